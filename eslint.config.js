@@ -18,12 +18,31 @@ const allowed = {
   'src/core/model': [...base, '#core/schema', '#core/sql', '#core/settings', '#core/query/types', '#core/stats'],
   'src/core/semantic': [...base, '#core/schema', '#core/sql', '#core/settings', '#core/model'],
   'src/core/query': [...base, '#core/semantic', '#core/sql', '#core/settings', '#core/stats', '#core/model'],
-  'src/core/analyses': [...base, '#core/query', '#core/semantic', '#core/model', '#core/stats', '#core/sql', '#core/settings'],
+  'src/core/analyses': [
+    ...base,
+    '#core/query',
+    '#core/semantic',
+    '#core/model',
+    '#core/stats',
+    '#core/sql',
+    '#core/settings'
+  ],
   'src/core/charts': [...base, '#core/query', '#core/semantic', 'echarts'],
   'src/core/views': [...base, '#core/charts', '#core/analyses', '#core/semantic', '#core/query'],
   'src/lib/engine': ['#core', '@duckdb', 'apache-arrow'],
-  'src/lib/state': ['#core', '#lib/engine', 'svelte', 'idb', 'valibot', '$app'],
-  'src/lib/ui': ['#core', '#lib/state', 'svelte', 'bits-ui', '@lucide', 'echarts', '$app'],
+  'src/lib/state': ['#core', '#lib/engine', 'svelte', 'valibot', '$app'],
+  'src/lib/ui': [
+    '#core',
+    '#lib/state',
+    '#lib/engine',
+    '#lib/ui',
+    'svelte',
+    'bits-ui',
+    '@lucide',
+    'echarts',
+    'papaparse',
+    '$app'
+  ],
   'src/node': ['#core', '@duckdb', 'apache-arrow', 'node:', '#lib/engine/decode']
 };
 

@@ -24,7 +24,23 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'ui', include: ['tests/ui/**/*.test.ts'], environment: 'jsdom', setupFiles: ['tests/ui/setup.ts'] }
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ui',
+          include: ['tests/ui/**/*.test.ts'],
+          environment: 'jsdom',
+          setupFiles: ['tests/ui/setup.ts']
+        }
       }
     ]
   }

@@ -1,0 +1,79 @@
+import type { CancelSignal, Engine } from '#core/engine.ts';
+import type { Phrase } from '#core/i18n/text.ts';
+import { createTables, loadSource, planLoad } from '#core/ingest/index.ts';
+import type { LoadReport, Mapping, SourceProfile } from '#core/ingest/types.ts';
+import { buildModel } from '#core/model/build.ts';
+import type { ModelInfo } from '#core/model/types.ts';
+import type { Settings } from '#core/settings.ts';
+import { STAGES } from '#core/i18n/messages/state.ts';
+import { prepareContent } from '../engine/profile.ts';
+
+/** A file and how it is read. */
+export interface Source {
+  id: string;
+  name: string;
+  size: number;
+  file: File;
+  profile: SourceProfile;
+  mapping: Mapping;
+}
+
+export interface Progress {
+  /** Name of the file being read, while one is. */
+  source?: string;
+  rows?: number;
+  total?: number;
+  stage: Phrase;
+  /** Done of everything, 0–1. */
+  done: number;
+}
+
+export interface BuildOptions {
+  settings: Settings;
+  signal?: CancelSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+/** Share of the whole that reading files takes; the rest is building facts. */
+const READING = 0.6;
+
+/**
+ * Reads all sources into an empty engine and builds the facts.
+ * @returns one report per source, in order, and what the tables hold
+ */
+export async function buildAll(
+  engine: Engine,
+  sources: readonly Source[],
+  { settings, signal, onProgress }: BuildOptions
+): Promise<{ reports: LoadReport[]; model: ModelInfo }> {
+  await engine.exec(
+    createTables()
+      .map((statement) => statement.text)
+      .join(';\n'),
+    { signal }
+  );
+  const bytes = sources.reduce((sum, source) => sum + source.size, 0) || 1;
+  const reports: LoadReport[] = [];
+  let read = 0;
+  for (const [index, source] of sources.entries()) {
+    const report = (share: number) =>
+      onProgress?.({
+        source: source.name,
+        rows: Math.round(source.profile.records * share),
+        total: source.profile.records,
+        stage: { text: STAGES.reading, params: { file: source.name } },
+        done: (READING * (read + source.size * share)) / bytes
+      });
+    report(0);
+    const plan = planLoad(source.profile, source.mapping, settings, index + 1);
+    const content = await prepareContent(source.file, source.profile, { signal });
+    reports.push(await loadSource(engine, plan, { content, signal, onProgress: report }));
+    read += source.size;
+  }
+  const model = await buildModel(engine, {
+    settings,
+    signal,
+    onProgress: (stage, done) => onProgress?.({ stage, done: READING + (1 - READING) * done })
+  });
+  return { reports, model };
+}

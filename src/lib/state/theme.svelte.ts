@@ -1,0 +1,23 @@
+import { MediaQuery } from 'svelte/reactivity';
+import { Persisted } from './persisted.svelte.ts';
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+const stored = new Persisted<ThemeChoice>('evenkeel.theme', 'system', (raw) =>
+  raw === 'light' || raw === 'dark' ? raw : 'system'
+);
+const prefersDark = new MediaQuery('(prefers-color-scheme: dark)', false);
+
+/** Light or dark. `static/boot.js` sets the same attribute before the first paint. */
+export const theme = {
+  get choice(): ThemeChoice {
+    return stored.current;
+  },
+  get resolved(): 'light' | 'dark' {
+    if (stored.current !== 'system') return stored.current;
+    return prefersDark.current ? 'dark' : 'light';
+  },
+  set(choice: ThemeChoice): void {
+    stored.current = choice;
+  }
+};

@@ -1,0 +1,359 @@
+import { base } from '$app/paths';
+import type { Engine } from '#core/engine.ts';
+import { AppError, isAppError } from '#core/errors.ts';
+import { KEEP, STAGES } from '#core/i18n/messages/state.ts';
+import type { Phrase } from '#core/i18n/text.ts';
+import type { LoadReport, Mapping, RejectedRow, SourceProfile } from '#core/ingest/types.ts';
+import type { ModelInfo } from '#core/model/types.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
+import type { Progress, Source } from './build.ts';
+import { KeepStore, takeLock } from './keep.ts';
+import { Persisted } from './persisted.svelte.ts';
+
+export type Phase = 'starting' | 'empty' | 'importing' | 'ready' | 'error';
+export type { Progress, Source };
+
+/** A source that is loaded, with what became of its rows. */
+export interface LoadedSource extends Source {
+  report: LoadReport;
+}
+
+/** What the import hands over: a file, what was found in it, and how it is to be read. */
+export interface NewSource {
+  file: File;
+  profile: SourceProfile;
+  mapping: Mapping;
+}
+
+interface LoadOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface Keeping {
+  on: boolean;
+  state: 'off' | 'saving' | 'kept' | 'unavailable' | 'otherTab' | 'failed' | 'damaged';
+  note: Phrase | null;
+}
+
+const storedSettings = new Persisted<Partial<Settings>>('evenkeel.settings', {});
+const keepWanted = new Persisted<boolean>('evenkeel.keep', false, (raw) => raw === true);
+
+/**
+ * What is loaded and the engine that holds it. Every change of sources builds all of them in an engine of its own and swaps on success:
+ * cancel and failure leave everything as it was, and memory goes back to the system.
+ */
+class Workspace {
+  phase = $state<Phase>('starting');
+  error = $state.raw<AppError | Error | null>(null);
+  engine = $state.raw<Engine | null>(null);
+  model = $state.raw<ModelInfo | null>(null);
+  sources = $state.raw<readonly LoadedSource[]>([]);
+  /** True while only the sample world is loaded. */
+  sample = $state(false);
+  progress = $state.raw<Progress | null>(null);
+  namesShown = $state(false);
+  keep = $state.raw<Keeping>({ on: keepWanted.current, state: 'off', note: null });
+  #sampleSettings = $state.raw<Partial<Settings>>({});
+  #spare: Promise<Engine> | null = null;
+  #store: KeepStore | null = null;
+  #started = false;
+
+  /** How to count: defaults, the sample world's own while it is open, then what the user changed. */
+  get settings(): Settings {
+    return { ...DEFAULT_SETTINGS, ...this.#sampleSettings, ...storedSettings.current };
+  }
+
+  /** The settings that differ from the defaults by the user's own hand. */
+  get changedSettings(): Partial<Settings> {
+    return storedSettings.current;
+  }
+
+  /** Starts the engine and opens kept data, if any. Called once by the layout; the page is usable before it ends. */
+  async start(): Promise<void> {
+    if (this.#started) return;
+    this.#started = true;
+    const started = performance.now();
+    this.#spare = this.#startEngine();
+    try {
+      await this.#spare;
+      performance.measure('engine:start', { start: started, end: performance.now() });
+      // Someone may have begun an import while the engine was starting.
+      if (this.phase === 'starting') await this.#openKept();
+      if (this.phase === 'starting') this.phase = 'empty';
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Adds files to what is loaded. Errors pass through; what was loaded before stays. Returns the reports of the new files. */
+  async load(added: readonly NewSource[], options: LoadOptions = {}): Promise<LoadReport[]> {
+    const kept = this.sample ? [] : this.sources;
+    const fresh = added.map((source) => this.#source(source));
+    this.#sampleSettings = {};
+    await this.#rebuild([...kept, ...fresh], options, false);
+    return this.sources.slice(kept.length).map((source) => source.report);
+  }
+
+  /** Reads one loaded source again in another way. */
+  async reload(id: string, mapping: Mapping, profile: SourceProfile, options: LoadOptions = {}): Promise<void> {
+    const next = this.sources.map((source) =>
+      source.id === id ? { ...source, id: newId(), mapping, profile } : source
+    );
+    await this.#rebuild(next, options, this.sample);
+  }
+
+  async removeSource(id: string, options: LoadOptions = {}): Promise<void> {
+    const rest = this.sources.filter((source) => source.id !== id);
+    if (rest.length === 0) return this.forget();
+    await this.#rebuild(rest, options, this.sample);
+  }
+
+  /** Fetches and loads the sample world. */
+  async openSample(options: LoadOptions = {}): Promise<void> {
+    const onProgress = this.#progressTo(options.onProgress);
+    this.phase = 'importing';
+    onProgress({ stage: { text: STAGES.fetching }, done: 0 });
+    try {
+      const [{ fetchSample, sampleSettings, SAMPLE_ZONE }, { profileFile }, { proposeMapping }] = await Promise.all([
+        import('./sample.ts'),
+        import('../engine/profile.ts'),
+        import('#core/ingest/index.ts')
+      ]);
+      const files = await fetchSample();
+      const sources: Source[] = [];
+      for (const file of files) {
+        onProgress({ stage: { text: STAGES.looking, params: { file: file.name } }, done: 0 });
+        const profile = await profileFile(file, { signal: options.signal });
+        const mapping = { ...proposeMapping(profile, { zone: SAMPLE_ZONE }), zone: SAMPLE_ZONE };
+        sources.push(this.#source({ file, profile, mapping }));
+      }
+      this.#sampleSettings = sampleSettings();
+      await this.#rebuild(sources, options, true);
+    } catch (error) {
+      this.#settle();
+      throw error;
+    }
+  }
+
+  /** Changes how things are counted; the facts are built anew where data is loaded. */
+  async setSettings(patch: Partial<Settings>): Promise<void> {
+    storedSettings.current = { ...storedSettings.current, ...patch };
+    await this.#recount();
+  }
+
+  /** Back to the defaults. */
+  async restoreSettings(): Promise<void> {
+    storedSettings.current = {};
+    await this.#recount();
+  }
+
+  showNames(on: boolean): void {
+    this.namesShown = on;
+  }
+
+  /** Rows that were not loaded, of one source (1-based position) or of all, in file order. */
+  async rejects(sourceNo?: number, limit = 100_000): Promise<(RejectedRow & { source: number })[]> {
+    if (!this.engine) return [];
+    const { rejectedRows } = await import('#core/ingest/index.ts');
+    return rejectedRows(this.engine, { sourceNo, limit });
+  }
+
+  /** Switches keeping on or off; off removes what was kept. */
+  async setKeep(on: boolean): Promise<void> {
+    keepWanted.current = on;
+    if (on) {
+      this.keep = { ...this.keep, on };
+      await this.#save();
+    } else {
+      const store = await this.#openStore();
+      await store?.clear();
+      this.keep = { on: false, state: 'off', note: null };
+    }
+  }
+
+  /** Drops everything that is loaded and kept, and starts afresh. */
+  async forget(): Promise<void> {
+    const old = this.engine;
+    this.engine = null;
+    this.model = null;
+    this.sources = [];
+    this.sample = false;
+    this.error = null;
+    this.#sampleSettings = {};
+    this.phase = 'empty';
+    const store = await this.#openStore();
+    if (this.keep.state !== 'otherTab') await store?.clear();
+    if (this.keep.on && this.keep.state !== 'otherTab') this.keep = { on: true, state: 'off', note: null };
+    await old?.close();
+  }
+
+  #source({ file, profile, mapping }: NewSource): Source {
+    return { id: newId(), name: file.name, size: file.size, file, profile, mapping };
+  }
+
+  #startEngine(): Promise<Engine> {
+    return import('../engine/duckdb.ts').then(({ startEngine }) => startEngine(`${base}/engine/duckdb-eh.wasm.bin`));
+  }
+
+  #takeEngine(): Promise<Engine> {
+    const engine = this.#spare ?? this.#startEngine();
+    this.#spare = null;
+    return engine;
+  }
+
+  async #rebuild(sources: readonly Source[], options: LoadOptions, sample: boolean): Promise<void> {
+    const started = performance.now();
+    const onProgress = this.#progressTo(options.onProgress);
+    this.phase = 'importing';
+    onProgress({ stage: { text: STAGES.starting }, done: 0 });
+    let engine: Engine | null = null;
+    try {
+      const [{ buildAll }, fresh] = await Promise.all([import('./build.ts'), this.#takeEngine()]);
+      engine = fresh;
+      const stop = () => void engine?.close();
+      options.signal?.addEventListener('abort', stop);
+      const { reports, model } = await buildAll(engine, sources, {
+        settings: this.settings,
+        signal: options.signal,
+        onProgress
+      });
+      options.signal?.removeEventListener('abort', stop);
+      this.#swap(engine, model, sources, reports, sample);
+      performance.measure('import:total', { start: started, end: performance.now() });
+    } catch (error) {
+      await engine?.close();
+      this.#settle();
+      throw options.signal?.aborted ? new AppError('engine.cancelled', {}, { cause: error }) : error;
+    }
+    if (this.keep.on) await this.#save();
+  }
+
+  #swap(engine: Engine, model: ModelInfo, sources: readonly Source[], reports: LoadReport[], sample: boolean): void {
+    const old = this.engine;
+    this.engine = engine;
+    this.model = model;
+    this.sources = sources.flatMap((source, i) => {
+      const report = reports[i];
+      return report ? [{ ...source, report }] : [];
+    });
+    this.sample = sample;
+    this.error = null;
+    this.progress = null;
+    this.phase = 'ready';
+    void old?.close();
+  }
+
+  /** After a failure: back to what there was. */
+  #settle(): void {
+    this.progress = null;
+    this.phase = this.model ? 'ready' : 'empty';
+  }
+
+  async #recount(): Promise<void> {
+    if (!this.engine || !this.model) return;
+    const { buildModel } = await import('#core/model/build.ts');
+    try {
+      this.model = await buildModel(this.engine, { settings: this.settings });
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #progressTo(onProgress?: (progress: Progress) => void): (progress: Progress) => void {
+    return (progress) => {
+      this.progress = progress;
+      onProgress?.(progress);
+    };
+  }
+
+  #fail(error: unknown): void {
+    this.error = error instanceof Error ? error : new Error(String(error));
+    this.phase = 'error';
+  }
+
+  async #openStore(): Promise<KeepStore | null> {
+    this.#store ??= await KeepStore.open();
+    return this.#store;
+  }
+
+  async #openKept(): Promise<void> {
+    if (!this.keep.on) return;
+    const store = await this.#openStore();
+    if (!store) return this.#keepState('unavailable', { text: KEEP.unavailable });
+    const lock = await takeLock();
+    if (!lock.granted) {
+      this.#keepState('otherTab', { text: KEEP.otherTab });
+      void lock.later.then(() => this.#keepState('off', { text: KEEP.tookOver }));
+      return;
+    }
+    const interrupted = await store.interrupted();
+    const note = interrupted.length > 0 ? { text: KEEP.interrupted, params: { files: interrupted.join(', ') } } : null;
+    try {
+      const kept = await store.read();
+      this.#keepState(kept ? 'kept' : 'off', note);
+      if (!kept) return;
+      if (kept.sample) this.#sampleSettings = (await import('./sample.ts')).sampleSettings();
+      await this.#restore(kept);
+    } catch (error) {
+      const detail =
+        isAppError(error) && error.code === 'keep.damaged'
+          ? String((error.params as { detail: string }).detail)
+          : String(error);
+      this.#keepState('damaged', { text: KEEP.damaged, params: { detail } });
+    }
+  }
+
+  async #restore(kept: { sources: Source[]; sample: boolean }): Promise<void> {
+    const { buildAll } = await import('./build.ts');
+    const engine = await this.#takeEngine();
+    const onProgress = this.#progressTo();
+    this.phase = 'importing';
+    try {
+      const { reports, model } = await buildAll(engine, kept.sources, { settings: this.settings, onProgress });
+      this.#swap(engine, model, kept.sources, reports, kept.sample);
+    } catch (error) {
+      await engine.close();
+      this.#settle();
+      throw error;
+    }
+  }
+
+  async #save(): Promise<void> {
+    if (this.keep.state === 'otherTab' || this.sources.length === 0) return;
+    const store = await this.#openStore();
+    if (!store) return this.#keepState('unavailable', { text: KEEP.unavailable });
+    if (this.keep.state !== 'kept') {
+      const lock = await takeLock();
+      if (!lock.granted) return this.#keepState('otherTab', { text: KEEP.otherTab });
+    }
+    this.#keepState('saving', null);
+    try {
+      await store.write([...this.sources], this.sample);
+      this.#keepState('kept', null);
+      void navigator.storage.persist?.().then((granted) => {
+        if (this.keep.state === 'kept') this.#keepState('kept', { text: granted ? KEEP.persisted : KEEP.notPersisted });
+      });
+    } catch (error) {
+      this.#keepState('failed', keepFailure(error));
+    }
+  }
+
+  #keepState(state: Keeping['state'], note: Phrase | null): void {
+    this.keep = { on: this.keep.on, state, note };
+  }
+}
+
+function keepFailure(error: unknown): Phrase {
+  if (isAppError(error) && error.code === 'keep.quota') {
+    const { file, size } = error.params as { file: string; size: number };
+    return { text: KEEP.quota, params: { file, size: (size / 1e6).toFixed(1) } };
+  }
+  return { text: KEEP.failed, params: { detail: error instanceof Error ? error.message : String(error) } };
+}
+
+function newId(): string {
+  return crypto.randomUUID();
+}
+
+export const workspace = new Workspace();
