@@ -58,6 +58,7 @@ class Workspace {
   #spare: Promise<Engine> | null = null;
   #store: KeepStore | null = null;
   #started = false;
+  #lock: ReturnType<typeof takeLock> | null = null;
 
   /** How to count: defaults, the sample world's own while it is open, then what the user changed. */
   get settings(): Settings {
@@ -196,6 +197,12 @@ class Workspace {
     return import('../engine/duckdb.ts').then(({ startEngine }) => startEngine(`${base}/engine/duckdb-eh.wasm.bin`));
   }
 
+  /** Starts an engine ahead of an import, so that confirming does not wait for it. */
+  prepareEngine(): void {
+    this.#spare ??= this.#startEngine();
+    this.#spare.catch(() => (this.#spare = null));
+  }
+
   #takeEngine(): Promise<Engine> {
     const engine = this.#spare ?? this.#startEngine();
     this.#spare = null;
@@ -248,6 +255,7 @@ class Workspace {
   #settle(): void {
     this.progress = null;
     this.phase = this.model ? 'ready' : 'empty';
+    this.prepareEngine();
   }
 
   async #recount(): Promise<void> {
@@ -281,12 +289,7 @@ class Workspace {
     if (!this.keep.on) return;
     const store = await this.#openStore();
     if (!store) return this.#keepState('unavailable', { text: KEEP.unavailable });
-    const lock = await takeLock();
-    if (!lock.granted) {
-      this.#keepState('otherTab', { text: KEEP.otherTab });
-      void lock.later.then(() => this.#keepState('off', { text: KEEP.tookOver }));
-      return;
-    }
+    if (!(await this.#holdsLock())) return;
     const interrupted = await store.interrupted();
     const note = interrupted.length > 0 ? { text: KEEP.interrupted, params: { files: interrupted.join(', ') } } : null;
     try {
@@ -320,13 +323,10 @@ class Workspace {
   }
 
   async #save(): Promise<void> {
-    if (this.keep.state === 'otherTab' || this.sources.length === 0) return;
+    if (this.sources.length === 0) return;
     const store = await this.#openStore();
     if (!store) return this.#keepState('unavailable', { text: KEEP.unavailable });
-    if (this.keep.state !== 'kept') {
-      const lock = await takeLock();
-      if (!lock.granted) return this.#keepState('otherTab', { text: KEEP.otherTab });
-    }
+    if (!(await this.#holdsLock())) return;
     this.#keepState('saving', null);
     try {
       await store.write([...this.sources], this.sample);
@@ -337,6 +337,19 @@ class Workspace {
     } catch (error) {
       this.#keepState('failed', keepFailure(error));
     }
+  }
+
+  /** True when this tab may touch the kept data; otherwise says that another one does, and when that has ended. */
+  async #holdsLock(): Promise<boolean> {
+    this.#lock ??= takeLock();
+    const { granted, later } = await this.#lock;
+    if (granted) return true;
+    this.#keepState('otherTab', { text: KEEP.otherTab });
+    void later.then(() => {
+      this.#lock = Promise.resolve({ granted: true, later: Promise.resolve() });
+      this.#keepState('off', { text: KEEP.tookOver });
+    });
+    return false;
   }
 
   #keepState(state: Keeping['state'], note: Phrase | null): void {
