@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ensureBrowser } from '../support/browser.mjs';
+import { csv, figure, go, importFiles, openSite, ready, visitor, type Site } from './site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const HEADER = 'call_id,agent_id,direction,start_at,talk_s,wrap_s';
+
+/** `count` calls of 100 s. `pad` makes the file larger with a column that is not loaded. */
+function calls(count: number, pad = 0): string {
+  const rows = Array.from({ length: count }, (_, i) => {
+    const start = new Date(Date.UTC(2026, 2, 2, 9) + i * 60_000).toISOString().slice(0, 19).replace('T', ' ');
+    return `c${i},A${i % 6},inbound,${start},100,30${pad ? `,${'x'.repeat(pad)}` : ''}`;
+  });
+  return [pad ? `${HEADER},filler` : HEADER, ...rows].join('\n');
+}
+
+async function handled(page: Page): Promise<number | null> {
+  await go(page, `${site.url}overview/?d=all`);
+  await ready(page, 'overview');
+  return (await figure(page, 'calls_handled')).value;
+}
+
+async function keep(page: Page): Promise<void> {
+  await go(page, `${site.url}data/`);
+  await ready(page, 'data');
+  await page.getByRole('switch', { name: /keep on this computer/i }).or(page.getByRole('checkbox', { name: /keep on this computer/i })).first().click(); // prettier-ignore
+  await page.locator('[data-keep="kept"]').first().waitFor({ timeout: 30_000 });
+}
+
+test('nothing is kept unless asked for', async () => {
+  const { page, context } = await visitor(site);
+  await page.goto(site.url);
+  await importFiles(page, [csv('calls.csv', calls(120))]);
+  expect(await handled(page)).toBe(120);
+
+  await page.reload();
+
+  await page.waitForFunction(() => document.body.dataset.state === 'empty', null, { timeout: 30_000 });
+  await context.close();
+});
+
+test('kept files come back after a reload, also a second time and after adding a file of over 16 MB', async () => {
+  const { page, context } = await visitor(site);
+  await page.goto(site.url);
+  await importFiles(page, [csv('calls.csv', calls(120))]);
+  await keep(page);
+
+  await page.goto(`${site.url}overview/?d=all`);
+  await ready(page, 'overview');
+  expect((await figure(page, 'calls_handled')).value).toBe(120);
+
+  await go(page, site.url);
+  const later = calls(40_000, 420).replaceAll('\nc', '\nd').replaceAll('2026-03', '2026-04');
+  await importFiles(page, [csv('later.csv', later)]);
+  await page.waitForTimeout(0);
+  await go(page, `${site.url}data/`);
+  await page.locator('[data-keep="kept"]').first().waitFor({ timeout: 60_000 });
+  const before = await handled(page);
+
+  await page.reload();
+  await ready(page, 'overview');
+  expect((await figure(page, 'calls_handled')).value).toBe(before);
+  await context.close();
+});
+
+test('a second tab is told that the first holds the data', async () => {
+  const { page, context } = await visitor(site);
+  await page.goto(site.url);
+  await importFiles(page, [csv('calls.csv', calls(120))]);
+  await keep(page);
+
+  const second = await context.newPage();
+  await second.goto(`${site.url}data/`);
+
+  await second
+    .getByText(/another tab/i)
+    .first()
+    .waitFor({ timeout: 30_000 });
+  await context.close();
+});
+
+test('forgetting removes what was kept', async () => {
+  const { page, context } = await visitor(site);
+  await page.goto(site.url);
+  await importFiles(page, [csv('calls.csv', calls(120))]);
+  await keep(page);
+
+  await page
+    .getByRole('button', { name: /forget this data/i })
+    .first()
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /forget/i })
+    .click();
+  await page.waitForFunction(() => document.body.dataset.state === 'empty');
+  await page.reload();
+
+  await page.waitForFunction(() => document.body.dataset.state === 'empty', null, { timeout: 30_000 });
+  const left = await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const names: string[] = [];
+    for await (const name of (root as unknown as { keys(): AsyncIterable<string> }).keys()) {
+      const folder = await root.getDirectoryHandle(name).catch(() => null);
+      if (folder)
+        for await (const file of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(file);
+    }
+    return names;
+  });
+  expect(left).toEqual([]);
+  await context.close();
+});
+
+test('damaged kept data is reported and the app starts', async () => {
+  const { page, context } = await visitor(site);
+  await page.goto(site.url);
+  await importFiles(page, [csv('calls.csv', calls(120))]);
+  await keep(page);
+  await page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('evenkeel');
+    const writable = await (await folder.getFileHandle('manifest.json')).createWritable();
+    await writable.write('{"version": 1, "sources": [{"id": "gone", "name": "calls.csv", "size": 5}]}');
+    await writable.close();
+  });
+
+  await page.goto(`${site.url}data/`);
+
+  await page
+    .getByText(/cannot be read/i)
+    .first()
+    .waitFor({ timeout: 30_000 });
+  expect(await page.locator('body').getAttribute('data-state')).toBe('empty');
+  await context.close();
+});
+
+test('a browser killed while saving leaves the former data whole', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'evenkeel-'));
+  const start = (): Promise<BrowserContext> =>
+    chromium.launchPersistentContext(profile, { executablePath: ensureBrowser(), headless: true, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] }); // prettier-ignore
+  let context = await start();
+  let page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(site.url);
+  await importFiles(page, [csv('calls.csv', calls(120))]);
+  await keep(page);
+
+  // A second file of some 60 MB is being saved when the process ends.
+  await go(page, site.url);
+  const big = calls(60_000, 950).replaceAll('\nc', '\nd').replaceAll('2026-03', '2026-05');
+  const path = join(profile, 'big.csv');
+  (await import('node:fs')).writeFileSync(path, big);
+  await page.getByTestId('file-input').setInputFiles([path]);
+  await page.getByTestId('import-confirm').waitFor({ timeout: 60_000 });
+  await page.waitForFunction(
+    () => !document.querySelector<HTMLButtonElement>('[data-testid="import-confirm"]')?.disabled
+  );
+  await page.getByTestId('import-confirm').click();
+  await page.waitForFunction(
+    async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('evenkeel');
+      return folder.getFileHandle('saving.json').then(() => true, () => false); // prettier-ignore
+    },
+    null,
+    { polling: 5, timeout: 60_000 }
+  );
+  const session = await context.newCDPSession(page);
+  await session.send('Page.crash').catch(() => undefined);
+  await context.close().catch(() => undefined);
+
+  context = await start();
+  page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(`${site.url}overview/?d=2026-03-02..2026-03-02`);
+  await ready(page, 'overview');
+  expect((await figure(page, 'calls_handled')).value).toBe(120);
+  await context.close();
+  rmSync(profile, { recursive: true, force: true });
+});
