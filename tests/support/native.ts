@@ -1,0 +1,52 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+
+/**
+ * The sample world in native DuckDB, straight from its CSV files: the independent second computation of figures. Calls are cleaned as the
+ * import says it cleans (exact duplicates and negative durations go), nothing else is shared with the product's code.
+ */
+export async function nativeWorld(folder = 'sample-data/world'): Promise<DuckDBConnection> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  for (const table of ['calls', 'cases', 'payments', 'promises', 'status', 'shifts']) {
+    await connection.run(
+      `CREATE TABLE raw_${table} AS SELECT * FROM read_csv('${folder}/${table}.csv.gz', all_varchar = true)`
+    );
+  }
+  await connection.run(LEGS);
+  await connection.run(CALLS);
+  return connection;
+}
+
+const n = (name: string): string => `TRY_CAST(${name} AS DOUBLE) AS ${name}`;
+const b = (name: string): string => `CASE ${name} WHEN 'true' THEN true WHEN 'false' THEN false END AS ${name}`;
+
+const LEGS = `
+CREATE TABLE legs AS
+SELECT call_id, leg_no::INT AS leg_no, agent_id, team, channel, direction, strptime(start_at, '%Y-%m-%d %H:%M:%S') AS start_at,
+  ${['wait_s', 'ring_s', 'talk_s', 'hold_s', 'wrap_s', 'csat'].map(n).join(', ')}, disposition, case_id,
+  ${['rpc', 'abuse', 'threat', 'complaint', 'escalated', 'refused'].map(b).join(', ')}, customer_emotion, customer_id,
+  agent_id IS NOT NULL AND TRY_CAST(talk_s AS DOUBLE) > 0 AND coalesce(disposition, '') <> 'voicemail' AS answered
+FROM (SELECT DISTINCT * FROM raw_calls)
+WHERE coalesce(TRY_CAST(wait_s AS DOUBLE), 0) >= 0 AND coalesce(TRY_CAST(ring_s AS DOUBLE), 0) >= 0
+  AND coalesce(TRY_CAST(talk_s AS DOUBLE), 0) >= 0 AND coalesce(TRY_CAST(hold_s AS DOUBLE), 0) >= 0
+  AND coalesce(TRY_CAST(wrap_s AS DOUBLE), 0) >= 0`;
+
+/** One row per call: the first answering leg gives the team. */
+const CALLS = `
+CREATE TABLE one_call AS
+SELECT call_id, min(start_at) AS start_at, any_value(direction) AS direction, bool_or(answered) AS handled,
+  coalesce(arg_min(team, leg_no) FILTER (WHERE answered), arg_min(team, leg_no)) AS team,
+  bool_or(disposition IN ('voicemail', 'callback', 'overflow')) AS left_otherwise,
+  sum(talk_s) FILTER (WHERE answered) AS talk_s, sum(hold_s) FILTER (WHERE answered) AS hold_s,
+  CASE WHEN bool_and(wrap_s IS NOT NULL) FILTER (WHERE answered) THEN sum(wrap_s) FILTER (WHERE answered) END AS wrap_s,
+  max(csat) AS csat, bool_or(rpc) AS rpc, bool_or(disposition = 'promise') AS promised, any_value(case_id) AS case_id,
+  bool_or(disposition = 'transferred') OR count(DISTINCT agent_id) FILTER (WHERE answered) > 1 AS transferred,
+  bool_or(complaint) AS complaint, bool_or(escalated) AS escalated
+FROM legs GROUP BY call_id`;
+
+/** One number from native DuckDB. */
+export async function one(connection: DuckDBConnection, sql: string): Promise<number> {
+  const reader = await connection.runAndReadAll(sql);
+  const value = reader.getRows()[0]?.[0];
+  return value === null || value === undefined ? Number.NaN : Number(value);
+}
