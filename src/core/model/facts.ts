@@ -21,11 +21,12 @@ export const FACTS = {
     how: 'SMALLINT local hour of the week at start',
     half: 'SMALLINT local half-hour of the day at start, 0–47',
     start_utc_s: 'BIGINT',
+    off_s: 'INTEGER seconds to add to UTC for the local wall clock',
     ...DIMENSIONS,
     queue: 'SMALLINT',
     case_no: 'INTEGER of case_fact, NULL when the case is not in the cases file',
-    customer_no: 'INTEGER customer, else case: whom repeat contact counts for',
-    cluster: 'INTEGER agent_day.cluster of the answering person and work date',
+    customer_no: 'BIGINT number of the customer, else of the case (hash): whom repeat contact counts for',
+    cluster: 'INTEGER agent_day.cluster of the answering (or dialling) person and work date',
     offered: 'BOOLEAN inbound call (internal calls are never offered)',
     handled: 'BOOLEAN answered by an agent, any direction; voicemail is not handled',
     abandoned: 'BOOLEAN inbound, nobody answered, not voicemail, call-back or overflow',
@@ -48,9 +49,13 @@ export const FACTS = {
     human: 'BOOLEAN outbound attempt answered by a human',
     rpc: 'BOOLEAN right-party contact on this call, either direction',
     promise: 'BOOLEAN right-party conversation that ended in a promise',
-    repeat_7d: 'BOOLEAN handled inbound followed by an inbound contact of the same customer within 7 days; NULL while the 7 days are not over',
+    repeat_7d:
+      'BOOLEAN handled inbound followed by an inbound contact of the same customer within 7 days; NULL while the 7 days are not over',
     source_no: 'SMALLINT file',
-    line_no: 'BIGINT physical line of the first leg'
+    line_no: 'BIGINT physical line of the first leg',
+    busy_from: 'BIGINT UTC seconds; calls of one leg that occupied an agent, else NULL (leg_fact has all)',
+    busy_to: 'BIGINT',
+    fold_no: 'INTEGER key of calls with several legs, else NULL'
   },
   /** One row per leg that occupied an agent (unanswered outbound attempts included), sorted by agent and busy_from. */
   leg_fact: {
@@ -144,7 +149,14 @@ export const FACTS = {
   /** One row per payment (reversals negative). Dimensions of the case. */
   payment_fact: { day: 'INTEGER', case_no: 'INTEGER', ...DIMENSIONS, amount: 'DOUBLE' },
   /** Seconds present per person, local date and hour (from status, else shifts, else sessions). */
-  presence_fact: { agent: 'SMALLINT', team: 'SMALLINT', day: 'INTEGER', how: 'SMALLINT', present_s: 'DOUBLE', busy_s: 'DOUBLE' },
+  presence_fact: {
+    agent: 'SMALLINT',
+    team: 'SMALLINT',
+    day: 'INTEGER',
+    how: 'SMALLINT',
+    present_s: 'DOUBLE',
+    busy_s: 'DOUBLE'
+  },
   /** One row per value of a dimension. */
   dimension_value: { dimension: 'VARCHAR', code: 'SMALLINT', name: 'VARCHAR' }
 } as const;

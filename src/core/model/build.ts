@@ -1,0 +1,53 @@
+import type { CancelSignal, Engine } from '#core/engine.ts';
+import { AppError } from '#core/errors.ts';
+import type { Phrase, Text } from '#core/i18n/text.ts';
+import { MODEL } from '#core/i18n/messages/model.ts';
+import type { Settings } from '#core/settings.ts';
+import type { Sql } from '#core/sql/sql.ts';
+import { callFact } from './call-fact.ts';
+import { caseKey } from './case-key.ts';
+import { dimensionTables } from './dimensions.ts';
+import { readInfo } from './info.ts';
+import { ensureInputs, readPresent, type Present } from './inputs.ts';
+import type { ModelInfo } from './types.ts';
+
+export interface BuildOptions {
+  readonly settings: Settings;
+  readonly signal?: CancelSignal;
+  /** What is being built, and the share done, 0–1. */
+  readonly onProgress?: (stage: Phrase, done01: number) => void;
+}
+
+/** One step of the build: what it is called and its statements, in order. */
+interface Stage {
+  readonly text: Text;
+  readonly run: (engine: Engine, settings: Settings, present: Present) => Promise<void>;
+}
+
+const ofSql =
+  (statements: (settings: Settings, present: Present) => Sql[]): Stage['run'] =>
+  async (engine, settings, present) => {
+    for (const statement of statements(settings, present)) await engine.exec(statement.text);
+  };
+
+const STAGES: readonly Stage[] = [
+  { text: MODEL.stages.dimensions, run: ofSql(dimensionTables) },
+  { text: MODEL.stages.cases, run: ofSql(caseKey) },
+  { text: MODEL.stages.calls, run: ofSql(callFact) }
+];
+
+/**
+ * Builds the fact tables (`#core/model/facts.ts`) from the canonical tables and says what the data hold. Existing facts are replaced.
+ * Errors: `engine.query`, `engine.cancelled`.
+ */
+export async function buildModel(engine: Engine, { settings, signal, onProgress }: BuildOptions): Promise<ModelInfo> {
+  await ensureInputs(engine);
+  const present = await readPresent(engine);
+  for (const [i, { text, run }] of STAGES.entries()) {
+    if (signal?.aborted) throw new AppError('engine.cancelled', {});
+    onProgress?.({ text }, i / (STAGES.length + 1));
+    await run(engine, settings, present);
+  }
+  onProgress?.({ text: MODEL.stages.info }, STAGES.length / (STAGES.length + 1));
+  return readInfo(engine, settings, present);
+}

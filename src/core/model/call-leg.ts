@@ -1,0 +1,227 @@
+import type { Settings } from '#core/settings.ts';
+import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
+import { codeOf, dpdBucket } from './dimensions.ts';
+import { has, type Present } from './inputs.ts';
+
+/** Work date and person in one integer: room for 32,768 days since 1970 (until 2059). */
+export function clusterOf(agent: Sql, day: Sql): Sql {
+  return sql`(${agent}::INTEGER * 32768 + ${day})`;
+}
+
+const ANSWERED = sql`('answered', 'transferred', 'refused', 'promise')`;
+const UNANSWERED = sql`('no_answer', 'busy', 'voicemail', 'abandoned')`;
+const LEFT_QUEUE = sql`('voicemail', 'callback', 'overflow')`;
+
+/** One named output column. */
+export type Column = readonly [name: string, expression: Sql];
+
+/**
+ * Everything about a leg that its own row (alias `c`), the case (alias `k`) and the dimension tables tell. A call of one leg is this row.
+ * `answered_leg`, `left_queue` and `wait_raw_s` are what folding needs.
+ */
+export function legColumns(settings: Settings, present: Present): Column[] {
+  return [...timeColumns(present), ...dimensionColumns(settings, present), ...outcomeColumns(settings, present), ...durationColumns(settings, present), ...ratingColumns(present), ...flagColumns(settings, present), ...contactColumns(present), ...busyColumns(settings, present)]; // prettier-ignore
+}
+
+/** The joins that `legColumns` needs; `source` is a table or subquery with the columns of calls. */
+export function legJoins(source: Sql, present: Present): Sql {
+  const dims = DIMS.filter(([, column]) => has(present, 'calls', column)).map(
+    ([name, column]) => sql`LEFT JOIN ${raw(`dim_${name}`)} AS ${raw(name)} ON ${raw(name)}.name = c.${raw(column)}`
+  );
+  const cases = joinsCases(present) ? [sql`LEFT JOIN case_key AS k ON k.case_id = c.case_id`] : [];
+  const emotion = has(present, 'calls', 'customer_emotion')
+    ? [sql`LEFT JOIN emotion ON emotion.name = c.customer_emotion`]
+    : [];
+  const promise = derivesPromises(present) ? [sql`LEFT JOIN promise_call ON promise_call.rid = c.rid`] : [];
+  return sql`FROM ${source} AS c
+${join([...dims, ...cases, ...emotion, ...promise], '\n')}`;
+}
+
+const DIMS = [
+  ['agent', 'agent_id'],
+  ['team', 'team'],
+  ['queue', 'queue'],
+  ['product', 'product'],
+  ['cause', 'cause']
+] as const;
+
+const joinsCases = (present: Present): boolean => has(present, 'calls', 'case_id') && present.rows.cases > 0;
+
+/** Without promise codes the promises file tells which conversation ended in a promise. */
+export function derivesPromises(present: Present): boolean {
+  return (
+    !present.calls.promiseCodes &&
+    has(present, 'promises', 'case_id', 'made_date') &&
+    has(present, 'calls', 'rpc', 'case_id', 'start_at')
+  );
+}
+
+function dimension(name: (typeof DIMS)[number][0], column: string, present: Present): Sql {
+  return has(present, 'calls', column) ? sql`${raw(name)}.code` : sql`NULL::SMALLINT`;
+}
+
+function ofCase(column: string, type: string, present: Present): Sql {
+  return joinsCases(present) ? sql`k.${raw(column)}` : sql`NULL::${raw(type)}`;
+}
+
+function timeColumns(present: Present): Column[] {
+  const hour = present.calls.timed;
+  return [
+    ['day', sql`(c.start_local_s // 86400)::INTEGER`],
+    ['how', hour ? sql`(((c.start_local_s // 86400 + 3) % 7) * 24 + (c.start_local_s % 86400) // 3600)::SMALLINT` : sql`NULL::SMALLINT`],
+    ['half', hour ? sql`((c.start_local_s % 86400) // 1800)::SMALLINT` : sql`NULL::SMALLINT`],
+    ['start_utc_s', sql`c.start_utc_s`],
+    ['off_s', sql`(c.start_local_s - c.start_utc_s)::INTEGER`]
+  ]; // prettier-ignore
+}
+
+function dimensionColumns(settings: Settings, present: Present): Column[] {
+  const own = (name: (typeof DIMS)[number][0], column: string) => dimension(name, column, present);
+  const fromCase = (column: string) => ofCase(column, 'SMALLINT', present);
+  return [
+    ['team', own('team', 'team')],
+    ['agent', own('agent', 'agent_id')],
+    ['channel', codeOf('channel', sql`c.channel`)],
+    ['direction', codeOf('direction', sql`c.direction`)],
+    ['product', sql`coalesce(${own('product', 'product')}, ${fromCase('product')})`],
+    ['dpd', sql`coalesce(${fromCase('dpd')}, ${dpdBucket(sql`c.dpd`, settings.dpdBounds)})`],
+    ['cause', sql`coalesce(${own('cause', 'cause')}, ${fromCase('cause')})`],
+    ['queue', own('queue', 'queue')],
+    ['case_no', ofCase('case_no', 'INTEGER', present)],
+    ['customer_no', customerNo()]
+  ];
+}
+
+/** A number for the customer, else the case: 52 bits of a hash, so that a collision among a million is one in ten thousand. */
+export function customerNo(): Sql {
+  return sql`(coalesce(CASE WHEN c.customer_id IS NOT NULL THEN hash(c.customer_id) END, CASE WHEN c.case_id IS NOT NULL THEN hash(c.case_id, 1) END) >> 12)::BIGINT`;
+}
+
+/** Answered by a person: the disposition says so, else talk time does; voicemail is not (DECISIONS, formulas). */
+function handledOf(present: Present): Sql {
+  const agent = has(present, 'calls', 'agent_id') ? sql`c.agent_id IS NOT NULL` : sql`true`;
+  if (!has(present, 'calls', 'talk_s') && !has(present, 'calls', 'disposition')) {
+    return has(present, 'calls', 'agent_id') ? sql`(c.agent_id IS NOT NULL AND c.direction IS DISTINCT FROM 'outbound')` : sql`NULL::BOOLEAN`; // prettier-ignore
+  }
+  return sql`(CASE
+    WHEN c.disposition IN ${UNANSWERED} THEN false
+    WHEN c.disposition IN ${ANSWERED} THEN ${agent} OR coalesce(c.talk_s, 0) > 0
+    ELSE ${agent} AND coalesce(c.talk_s, 0) > 0 END)`;
+}
+
+function outcomeColumns(settings: Settings, present: Present): Column[] {
+  const handled = handledOf(present);
+  const left = sql`coalesce(c.disposition IN ${LEFT_QUEUE} OR c.disposition IN ${ANSWERED}, false)`;
+  const abandoned = sql`(c.direction = 'inbound' AND NOT ${handled} AND NOT ${left})`;
+  return [
+    ['offered', sql`c.direction = 'inbound'`],
+    ['handled', handled],
+    ['abandoned', abandoned],
+    ['other_exit', sql`(c.direction = 'inbound' AND NOT ${handled} AND ${left})`],
+    ['short_abandon', sql`CASE WHEN ${abandoned} THEN ${waitOf()} <= ${settings.shortAbandonS} ELSE ${abandoned} END`],
+    ['transferred', has(present, 'calls', 'disposition') ? sql`(${handled} AND coalesce(c.disposition = 'transferred', false))` : present.calls.folded ? sql`CASE WHEN ${handled} THEN false END` : sql`NULL::BOOLEAN`],
+    ['left_queue', left]
+  ]; // prettier-ignore
+}
+
+/** Wait and ringing of one leg; unknown only when both are. */
+function waitOf(): Sql {
+  return sql`CASE WHEN c.wait_s IS NULL AND c.ring_s IS NULL THEN NULL ELSE coalesce(c.wait_s, 0) + coalesce(c.ring_s, 0) END`;
+}
+
+/** Talk without hold, whatever the file's talk time includes. */
+function talkOf(settings: Settings): Sql {
+  if (!settings.talkIncludesHold) return sql`c.talk_s`;
+  return sql`CASE WHEN c.talk_s IS NULL THEN NULL ELSE greatest(c.talk_s - coalesce(c.hold_s, 0), 0) END`;
+}
+
+function durationColumns(settings: Settings, present: Present): Column[] {
+  const talk = talkOf(settings);
+  const parts = [
+    ['talk_s', talk],
+    ['hold_s', sql`c.hold_s`],
+    ['wrap_s', sql`c.wrap_s`]
+  ] as const;
+  const inFile = parts.filter(([name]) => has(present, 'calls', name)).map(([, part]) => sql`(${part})`);
+  const computable = has(present, 'calls', 'talk_s', 'wrap_s');
+  return [
+    ['wait_s', sql`CASE WHEN c.direction = 'inbound' THEN ${waitOf()} END`],
+    ['talk_s', talk],
+    ['hold_s', sql`c.hold_s`],
+    ['wrap_s', sql`c.wrap_s`],
+    ['handle_s', computable ? sql`CASE WHEN ${handledOf(present)} THEN ${join(inFile, ' + ')} END` : sql`NULL::DOUBLE`]
+  ]; // prettier-ignore
+}
+
+/** Top and bottom 40 % of the scale: 4–5 and 1–2 of five (DECISIONS). */
+function ratingColumns(present: Present): Column[] {
+  const scale = present.calls.csat;
+  const share = scale ? sql`((c.csat - ${scale.low}) / ${scale.high - scale.low || 1})` : sql`NULL::DOUBLE`;
+  return [
+    ['csat', sql`c.csat`],
+    ['csat_top', sql`${share} >= 0.6`],
+    ['csat_low', sql`${share} <= 0.4`]
+  ];
+}
+
+/** Difficult: true if a present flag is, false if one is known and none true, else unknown (DECISIONS 4); answered contacts only. */
+function flagColumns(settings: Settings, present: Present): Column[] {
+  const severe = ['abuse', 'threat'].filter((name) => has(present, 'calls', name)).map((name) => sql`c.${raw(name)}`);
+  const others = ['complaint', 'escalated'].filter((name) => has(present, 'calls', name)).map((name) => sql`c.${raw(name)}`); // prettier-ignore
+  const emotion = has(present, 'calls', 'customer_emotion') ? [sql`emotion.hostile`] : [];
+  const refused = settings.refusalIsDifficult ? refusalFlag(present) : [];
+  const flags = [...severe, ...emotion, ...others, ...refused];
+  return [
+    ['difficult', anyFlag(flags, present)],
+    ['severe', anyFlag(severe, present)],
+    ['complaint', sql`c.complaint`],
+    ['escalated', sql`c.escalated`]
+  ];
+}
+
+function refusalFlag(present: Present): Sql[] {
+  if (has(present, 'calls', 'refused')) return [sql`c.refused`];
+  return has(present, 'calls', 'disposition') ? [sql`(c.disposition = 'refused')`] : [];
+}
+
+function anyFlag(flags: readonly Sql[], present: Present): Sql {
+  if (flags.length === 0) return sql`NULL::BOOLEAN`;
+  const any = join(flags, ' OR ');
+  return sql`CASE WHEN NOT ${handledOf(present)} THEN NULL WHEN ${any} THEN true WHEN coalesce(${join(flags, ', ')}) IS NOT NULL THEN false END`;
+}
+
+function contactColumns(present: Present): Column[] {
+  const talked = has(present, 'calls', 'talk_s') ? sql`coalesce(c.talk_s, 0) > 0` : sql`NULL::BOOLEAN`;
+  const promised = present.calls.promiseCodes
+    ? sql`coalesce(c.disposition = 'promise', false)`
+    : derivesPromises(present)
+      ? sql`promise_call.rid IS NOT NULL`
+      : sql`NULL::BOOLEAN`;
+  return [
+    ['attempt', sql`c.direction = 'outbound'`],
+    ['human', sql`CASE
+    WHEN c.direction IS DISTINCT FROM 'outbound' THEN NULL
+    WHEN c.disposition IN ${ANSWERED} THEN true
+    WHEN c.disposition IN ${UNANSWERED} OR c.disposition = 'overflow' THEN false
+    ELSE ${talked} END`],
+    ['rpc', sql`c.rpc`],
+    ['promise', sql`CASE WHEN c.rpc THEN ${promised} ELSE c.rpc END`]
+  ]; // prettier-ignore
+}
+
+/** When the leg kept its agent busy, UTC: inbound from the answer on, outbound from dialling on; NULL for legs that occupied nobody. */
+function busyColumns(settings: Settings, present: Present): Column[] {
+  const dial = sql`(coalesce(c.wait_s, 0) + coalesce(c.ring_s, 0))`;
+  const before = { queue_entry: dial, agent_alert: sql`coalesce(c.ring_s, 0)`, answer: sql`0` }[settings.startMeans];
+  const worked = sql`(coalesce(${talkOf(settings)}, 0) + coalesce(c.hold_s, 0) + coalesce(c.wrap_s, 0))`;
+  const isOut = sql`c.direction = 'outbound'`;
+  const dialled = settings.startMeans === 'answer' ? sql`CASE WHEN c.talk_s > 0 THEN -${dial} ELSE 0 END` : sql`0`;
+  const occupied = has(present, 'calls', 'agent_id')
+    ? sql`(c.agent_id IS NOT NULL AND (coalesce(c.talk_s, 0) > 0 OR c.direction = 'outbound' OR ${handledOf(present)}))`
+    : sql`false`;
+  const outboundTail = settings.startMeans === 'answer' ? sql`CASE WHEN c.talk_s > 0 THEN 0 ELSE ${dial} END` : dial;
+  return [
+    ['busy_from', sql`CASE WHEN ${occupied} THEN c.start_utc_s + (CASE WHEN ${isOut} THEN ${dialled} ELSE ${before} END)::BIGINT END`],
+    ['busy_to', sql`CASE WHEN ${occupied} THEN c.start_utc_s + ((CASE WHEN ${isOut} THEN ${outboundTail} ELSE ${before} END) + ${worked})::BIGINT END`]
+  ]; // prettier-ignore
+}
