@@ -1,6 +1,6 @@
 import { bucketLabel, createAgents, createCases, dpdOn } from './cases.mjs';
 import { Floor } from './calls.mjs';
-import { DAY_S, dayOf, formatDate, formatTime, toCsv, weekdayOf } from './csv.mjs';
+import { dayOf, formatDate, formatTime, toCsv, weekdayOf } from './csv.mjs';
 import { Ledger } from './promises.mjs';
 import { createRandom } from './random.mjs';
 import { createRoster } from './roster.mjs';
@@ -267,13 +267,12 @@ function finishCalls({ rows, world, random }) {
   let missingWrap = 0;
   for (const row of rows) {
     const call = /** @type {{ id: string }} */ (row.call);
-    if (!call.id) call.id = `K${1000001 + (number += 1)}`;
+    if (!call.id) call.id = `K${1000000 + (number += 1)}`;
     if (world.answeredOnly && Number(row.talk_s) === 0) continue;
     const start = Number(row.start_at);
     const length = ['wait_s', 'ring_s', 'talk_s', 'hold_s', 'wrap_s'].reduce((s, key) => s + Number(row[key]), 0);
     /** @type {Row} */
     const line = { ...row, call_id: call.id, start_at: formatTime(start), end_at: formatTime(start + length) };
-    line.channel ??= 'voice';
     if (Number(line.talk_s) > 0 && random.chance(world.dirt.negative)) {
       line.talk_s = -Number(line.talk_s);
       negative += 1;
@@ -325,5 +324,3 @@ function selfReport({ world, floor, first, random }) {
   }
   return rows;
 }
-
-export { DAY_S };

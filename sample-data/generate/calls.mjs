@@ -53,7 +53,7 @@ class Agenda {
   add(at, act) {
     const heap = this.#heap;
     heap.push({ at, order: (this.#order += 1), act });
-    for (let i = heap.length - 1; i > 0; ) {
+    for (let i = heap.length - 1; i > 0;) {
       const up = (i - 1) >> 1;
       if (!isBefore(heap[i], heap[up])) break;
       [heap[i], heap[up]] = [heap[up], heap[i]];
@@ -67,7 +67,7 @@ class Agenda {
     const last = heap.pop();
     if (!top || !last || heap.length === 0) return top;
     heap[0] = last;
-    for (let i = 0; ; ) {
+    for (let i = 0; ;) {
       let low = 2 * i + 1;
       if (low >= heap.length) break;
       if (low + 1 < heap.length && isBefore(heap[low + 1], heap[low])) low += 1;
@@ -93,11 +93,35 @@ export class Floor {
   statuses = [];
   /** @type {{ date: number, agent: string, team: number, available_s: number, busy_s: number, contacts: number }[]} */
   agentDays = [];
+  /** Days of backlog of each team, by day. @type {number[][]} */
+  backlogByDay = [];
   /** @type {Record<string, number>} */
   counts = { offered: 0, abandoned: 0 };
   /** @type {{ day: number, customer: string }[]} */
   #recent = [];
   #customers = 0;
+
+  // The day being simulated
+
+  day = 0;
+  now = 0;
+  close = 0;
+  isChanged = false;
+  agenda = new Agenda();
+  /** @type {Caller[]} */
+  queue = [];
+  /** @type {Caller[]} */
+  chatQueue = [];
+  /** @type {Desk[]} */
+  desks = [];
+  /** @type {Case[]} */
+  openCases = [];
+  /** Cases to call, by team. @type {Case[][]} */
+  lists = [];
+  /** Attempts so far, by team. @type {number[]} */
+  dialledToday = [];
+  /** Attempts a day, by team, smoothed. @type {number[]} */
+  capacity = [];
 
   /** @param {FloorOptions} options */
   constructor({ world, random, ledger, book }) {
@@ -118,11 +142,8 @@ export class Floor {
     this.day = day;
     this.close = day * DAY_S + world.floor.close_h * 3600;
     this.agenda = new Agenda();
-    /** @type {Caller[]} */
     this.queue = [];
-    /** @type {Caller[]} */
     this.chatQueue = [];
-    /** @type {Desk[]} */
     this.desks = seats.map((seat) => ({
       seat,
       state: 'away',
@@ -146,7 +167,8 @@ export class Floor {
       this.now = event.at;
       event.act();
     }
-    for (const caller of [...this.queue, ...this.chatQueue]) this.#abandon(caller);
+    for (const caller of [...this.queue, ...this.chatQueue])
+      this.#abandon({ ...caller, patience_s: Math.min(caller.patience_s, 600) });
     for (const desk of this.desks) this.#endDay(desk);
   }
 
@@ -178,8 +200,7 @@ export class Floor {
       const begin = this.day * DAY_S + hour * 3600;
       const voice = random.poisson((arrivals.perHour / 2) * (people / 45) * profile * dayFactor * surge);
       for (let i = 0; i < voice; i += 1) this.#addVoice(begin + Math.floor(random.uniform() * 1800));
-      const perHour = people < 20 ? chat.perHour : (chat.perHour * people) / 45;
-      const chats = random.poisson((perHour / 2) * profile * Math.sqrt(dayFactor * surge));
+      const chats = random.poisson((chat.perHour / 2) * profile * Math.sqrt(dayFactor * surge));
       for (let i = 0; i < chats; i += 1) this.#addChat(begin + Math.floor(random.uniform() * 1800));
     }
   }
@@ -188,7 +209,7 @@ export class Floor {
   #addVoice(at) {
     const random = this.random.arrivals;
     const { queue } = this.world;
-    this.agenda?.add(at, () => {
+    this.agenda.add(at, () => {
       const caller = this.#caller(at);
       caller.patience_s = random.chance(queue.balk)
         ? random.integer(0, 5)
@@ -199,7 +220,7 @@ export class Floor {
 
   /** @param {number} at */
   #addChat(at) {
-    this.agenda?.add(at, () => {
+    this.agenda.add(at, () => {
       const caller = this.#caller(at);
       caller.patience_s = Math.max(5, Math.round(this.random.arrivals.exponential(this.world.chat.patience_s)));
       caller.isChat = true;
@@ -221,7 +242,7 @@ export class Floor {
       const again = random.chance(arrivals.repeat) && this.#recent.length > 50;
       customer = again ? random.pick(this.#recent).customer : `C${600001 + (this.#customers += 1)}`;
     }
-    this.#recent.push({ day: this.day ?? 0, customer });
+    this.#recent.push({ day: this.day, customer });
     if (this.#recent.length > 6000) this.#recent.splice(0, 1000);
     const owner = kase?.agent ? teams[kase.agent.team].queue : null;
     const queue = owner && random.chance(0.75) ? owner : random.pick(teams).queue;
@@ -231,11 +252,11 @@ export class Floor {
   /** An open case that calls in: cooperative people and those without an open promise do so more. */
   #pickCase() {
     const random = this.random.arrivals;
-    const cases = this.openCases ?? [];
+    const cases = this.openCases;
     for (let i = 0; i < 12 && cases.length > 0; i += 1) {
       const kase = cases[Math.floor(random.uniform() * cases.length)];
       if (kase.closed !== null || kase.plan) continue;
-      const { day = 0 } = this;
+      const { day } = this;
       const canRenegotiate = kase.pending && !kase.pending.paid && kase.pending.made < day && day < kase.pending.due;
       if (kase.pending && !(canRenegotiate && random.chance(this.world.promise.renegotiated))) continue;
       if (random.chance(kase.cooperative ? 1 : 0.6)) return kase;
@@ -247,11 +268,9 @@ export class Floor {
 
   /** @param {Caller} caller */
   #arrive(caller) {
-    const { queue } = this;
-    if (!queue) return;
     const desk = this.#idleDeskFor(caller);
     if (desk) this.#answer(desk, caller);
-    else queue.push(caller);
+    else this.queue.push(caller);
   }
 
   /**
@@ -261,9 +280,9 @@ export class Floor {
    * @param {Caller} caller
    */
   #idleDeskFor(caller) {
-    const idle = (this.desks ?? []).filter((desk) => desk.state === 'idle' && !desk.seat.isChat);
+    const idle = this.desks.filter((desk) => desk.state === 'idle' && !desk.seat.isChat);
     if (idle.length === 0) return null;
-    const { change, now = 0 } = this;
+    const { change, now } = this;
     if (this.isChanged && change) {
       const fresh = idle
         .filter((desk) => desk.seat.agent.team === change.team && now - desk.since < change.pushWithin_s - 5)
@@ -278,7 +297,7 @@ export class Floor {
 
   /** @param {Desk} desk */
   #logIn(desk) {
-    desk.availableFrom = this.now ?? 0;
+    desk.availableFrom = this.now;
     this.#free(desk);
   }
 
@@ -288,7 +307,7 @@ export class Floor {
    * @param {Desk} desk
    */
   #free(desk) {
-    const { now = 0, queue = [], close = 0 } = this;
+    const { now, queue, close } = this;
     const { seat } = desk;
     desk.version += 1;
     const isWaited = queue.some((caller) => caller.at + caller.patience_s > now);
@@ -297,7 +316,7 @@ export class Floor {
     const pause = seat.pauses[desk.pauseIndex];
     if (pause && pause.from <= now && now < seat.to) return this.#pause(desk);
     const isDialling = seat.outbound && now >= seat.outbound[0] && now < seat.outbound[1];
-    if (isDialling) return this.#scheduleDial(desk);
+    if (isDialling && queue.length <= this.world.outbound.yieldsAbove) return this.#scheduleDial(desk);
     for (let caller = seat.isChat ? undefined : queue.shift(); caller; caller = queue.shift()) {
       if (caller.at + caller.patience_s > now) return this.#answer(desk, caller);
       this.#abandon(caller);
@@ -315,14 +334,14 @@ export class Floor {
    */
   #later(desk, at) {
     const { version } = desk;
-    this.agenda?.add(at, () => {
+    this.agenda.add(at, () => {
       if (desk.version === version) this.#free(desk);
     });
   }
 
   /** @param {Desk} desk */
   #pause(desk) {
-    const { now = 0 } = this;
+    const { now } = this;
     const pause = desk.seat.pauses[desk.pauseIndex];
     desk.pauseIndex += 1;
     desk.state = 'paused';
@@ -336,7 +355,7 @@ export class Floor {
 
   /** @param {Desk} desk */
   #logOut(desk) {
-    const { now = 0 } = this;
+    const { now } = this;
     desk.state = 'away';
     this.#endAvailable(desk, now);
     this.#status(desk, { status: 'offline', from: now, to: null });
@@ -371,7 +390,7 @@ export class Floor {
       busy_s += Math.max(0, to - Math.max(from, end));
       end = Math.max(end, to);
     }
-    const { day = 0 } = this;
+    const { day } = this;
     this.agentDays.push({
       date: day,
       agent: agent.id,
@@ -396,7 +415,7 @@ export class Floor {
         : isLong && draw < queue.callback + queue.overflow
           ? 'overflow'
           : 'abandoned';
-    this.counts.offered += 1;
+    this.counts.offered += caller.leg === 1 ? 1 : 0;
     if (disposition === 'abandoned') this.counts.abandoned += 1;
     this.#write(null, caller, { direction: 'inbound', wait_s: caller.patience_s, disposition });
   }
@@ -406,18 +425,19 @@ export class Floor {
    * @param {Caller} caller
    */
   #answer(desk, caller) {
-    const { now = 0, world } = this;
+    const { now, world } = this;
     const random = this.random.talk;
     const { agent } = desk.seat;
     const isAuto = this.isChanged && this.change?.team === agent.team;
     const wait_s = now - caller.at;
 
     if (caller.leg === 1 && random.chance(world.queue.rona)) {
+      this.counts.offered += 1;
       const ring_s = random.integer(14, 20);
       this.#write(desk, caller, { direction: 'inbound', wait_s, ring_s, disposition: 'no_answer' });
       this.#occupy(desk, { from: now, to: now + ring_s, isBusy: false });
       const again = { ...caller, at: now + ring_s, leg: 2, patience_s: Infinity };
-      this.agenda?.add(again.at, () => this.#arriveFirst(again));
+      this.agenda.add(again.at, () => this.#arriveFirst(again));
       return;
     }
 
@@ -439,14 +459,14 @@ export class Floor {
     const at = to - Number(wrap_s);
     const next = { ...caller, at, leg: 2, patience_s: Infinity, avoidTeam: agent.team };
     next.queue = world.teams[(agent.team + 1) % world.teams.length].queue;
-    this.agenda?.add(at, () => this.#arriveFirst(next));
+    this.agenda.add(at, () => this.#arriveFirst(next));
   }
 
   /** A second leg goes to the head of the queue. @param {Caller} caller */
   #arriveFirst(caller) {
     const desk = this.#idleDeskFor(caller);
     if (desk) this.#answer(desk, caller);
-    else if ((this.desks ?? []).some((d) => d.state !== 'away')) this.queue?.unshift(caller);
+    else if (this.desks.some((d) => d.state !== 'away')) this.queue.unshift(caller);
   }
 
   /**
@@ -474,7 +494,7 @@ export class Floor {
     const random = this.random.talk;
     const { agent } = desk.seat;
     const hours = (from - desk.seat.from) / 3600;
-    const clock_h = (from - (this.day ?? 0) * DAY_S) / 3600;
+    const clock_h = (from - this.day * DAY_S) / 3600;
     desk.run = desk.lastBusyTo > 0 && from - desk.lastBusyTo < RUN_GAP_S ? desk.run + 1 : 1;
 
     const talk = world.talk;
@@ -510,7 +530,9 @@ export class Floor {
     const random = this.random.outcome;
     const { difficult } = this.world;
     const tilt = queue === 'late' ? 1.2 : queue === 'hardship' ? 1.05 : queue === 'service' ? 0.9 : 0.85;
-    const isDifficult = random.chance((difficult.share + (clock_h >= difficult.late_h ? difficult.lateExtra : 0)) * tilt);
+    const isDifficult = random.chance(
+      (difficult.share + (clock_h >= difficult.late_h ? difficult.lateExtra : 0)) * tilt
+    );
     const isSeen = isDifficult && random.chance(agent.flagging);
     const flag = (/** @type {number} */ p) => isSeen && random.chance(p);
     const flags = { abuse: flag(difficult.abuse / difficult.share), threat: flag(0.06), complaint: flag(0.35) };
@@ -568,7 +590,7 @@ export class Floor {
     kase.firstTalk ??= from;
     const isRightParty = random.chance(isInbound ? 0.93 : world.outbound.rightParty);
     if (!isRightParty) {
-      kase.nextAction = Math.max(kase.nextAction, (this.day ?? 0) + random.integer(2, 4));
+      kase.nextAction = Math.max(kase.nextAction, this.day + random.integer(2, 4));
       return { disposition: 'answered', rpc: 'false' };
     }
     kase.firstRpc ??= from;
@@ -592,12 +614,12 @@ export class Floor {
       promise.base +
       promise.perCsatEffect * agent.csat +
       promise.perRunPosition * (Math.min(desk.run, 10) - 1) +
-      cases.cooperation.promise * ((kase.cooperative ? 1 : 0) - 0.6);
+      cases.cooperation.promise * ((kase.cooperative ? 1 : 0) - 0.5);
     if (random.chance(p)) {
       this.ledger.make({ case: kase, agent: agent.id, second: from });
       return { disposition: 'promise', rpc: 'true' };
     }
-    kase.nextAction = Math.max(kase.nextAction, (this.day ?? 0) + random.integer(4, 10));
+    kase.nextAction = Math.max(kase.nextAction, this.day + random.integer(4, 10));
     return { disposition: random.chance(0.3) ? 'refused' : 'answered', rpc: 'true' };
   }
 
@@ -615,7 +637,7 @@ export class Floor {
     if (kase.relief !== 'granted') return;
     if (random.chance(0.6)) {
       kase.waiver = Math.round(kase.balance0 * random.between(0.05, 0.2) * 100) / 100;
-      kase.waiverDay = this.day ?? null;
+      kase.waiverDay = this.day;
     } else kase.planType ||= 'deferral';
   }
 
@@ -623,11 +645,10 @@ export class Floor {
 
   /** Which cases each team calls today: follow-ups after broken promises first, then the longest due. */
   #prepareDialling() {
-    const { day = 0, world, ledger } = this;
-    const due = (this.openCases ?? []).filter((k) => k.agent && !k.pending && !k.plan && k.nextAction <= day);
+    const { day, world, ledger } = this;
+    const due = this.openCases.filter((k) => k.agent && !k.pending && !k.plan && k.nextAction <= day);
     const urgency = (/** @type {Case} */ k) => (k.lastBreak && k.lastBreak.followed === null ? 0 : 1);
     due.sort((a, b) => urgency(a) - urgency(b) || a.nextAction - b.nextAction || (a.id < b.id ? -1 : 1));
-    /** @type {Case[][]} */
     this.lists = world.teams.map((_, team) => due.filter((k) => k.agent?.team === team));
     this.dialledToday = world.teams.map(() => 0);
     ledger.backlog = this.lists.map(
@@ -635,26 +656,23 @@ export class Floor {
     );
   }
 
-  /** Attempts a day of each team, smoothed. @type {number[]} */
-  capacity = [];
-
   /** @param {Desk} desk */
   #scheduleDial(desk) {
-    const { now = 0 } = this;
+    const { now } = this;
     const random = this.random.talk;
     desk.state = 'busy';
     const isAuto = this.isChanged && this.change?.team === desk.seat.agent.team;
     const mean = isAuto ? (this.change?.outboundGap_s ?? 0) : this.world.outbound.gap_s;
     const at = now + 2 + Math.round(random.exponential(mean));
     const { version } = desk;
-    this.agenda?.add(at, () => {
+    this.agenda.add(at, () => {
       if (desk.version === version) this.#dial(desk);
     });
   }
 
   /** @param {Desk} desk */
   #dial(desk) {
-    const { now = 0, day = 0, world } = this;
+    const { now, day, world } = this;
     const random = this.random.talk;
     const { agent, outbound } = desk.seat;
     const kase = this.#nextCase(agent);
@@ -686,7 +704,7 @@ export class Floor {
     const row = isHuman
       ? this.#converse({ desk, from: now, wait_s: 0, queue: caller.queue, case: kase, isInbound: false })
       : this.#noHuman(desk);
-    if (!isHuman) kase.nextAction = day + random.integer(2, 6);
+    if (!isHuman) kase.nextAction = day + random.integer(1, 5);
     this.#write(desk, caller, { direction: 'outbound', wait_s: 0, ring_s, ...row });
     const to = now + ring_s + Number(row.talk_s) + Number(row.hold_s) + Number(row.wrap_s);
     this.#occupy(desk, { from: now, to, isBusy: true });
@@ -698,7 +716,7 @@ export class Floor {
    */
   #noHuman(desk) {
     const random = this.random.talk;
-    const { now = 0 } = this;
+    const { now } = this;
     desk.run = desk.lastBusyTo > 0 && now - desk.lastBusyTo < RUN_GAP_S ? desk.run + 1 : 1;
     const disposition = random.weighted([
       ['no_answer', 64],
@@ -716,12 +734,12 @@ export class Floor {
 
   /** The person's own cases first. @param {import('./cases.mjs').Agent} agent */
   #nextCase(agent) {
-    const list = this.lists?.[agent.team] ?? [];
-    const { day = 0 } = this;
+    const list = this.lists[agent.team];
+    const { day } = this;
     const isFree = (/** @type {Case} */ k) => k.dialled !== day && k.closed === null && !k.pending && !k.plan;
     const urgent = list.find((k) => isFree(k) && k.lastBreak && k.lastBreak.followed === null);
     const kase = urgent ?? list.find((k) => k.agent === agent && isFree(k)) ?? list.find(isFree) ?? null;
-    if (kase && this.dialledToday) this.dialledToday[agent.team] += 1;
+    if (kase) this.dialledToday[agent.team] += 1;
     return kase;
   }
 
@@ -729,10 +747,14 @@ export class Floor {
 
   /** @param {Caller} caller */
   #arriveChat(caller) {
-    const { now = 0 } = this;
-    const free = (this.desks ?? []).filter((d) => d.seat.isChat && this.#takesChats(d, now));
-    if (free.length === 0) this.chatQueue?.push(caller);
-    else this.#chat(free.reduce((best, d) => (d.open < best.open ? d : best)), caller);
+    const { now } = this;
+    const free = this.desks.filter((d) => d.seat.isChat && this.#takesChats(d, now));
+    if (free.length === 0) this.chatQueue.push(caller);
+    else
+      this.#chat(
+        free.reduce((best, d) => (d.open < best.open ? d : best)),
+        caller
+      );
   }
 
   /**
@@ -742,7 +764,9 @@ export class Floor {
   #takesChats(desk, now) {
     const pause = desk.seat.pauses[desk.pauseIndex];
     const isDue = pause !== undefined && pause.from <= now;
-    return (desk.state === 'idle' || desk.open > 0) && desk.open < this.world.chat.parallel && !isDue && now < desk.seat.to;
+    return (
+      (desk.state === 'idle' || desk.open > 0) && desk.open < this.world.chat.parallel && !isDue && now < desk.seat.to
+    );
   }
 
   /**
@@ -750,12 +774,12 @@ export class Floor {
    * @param {Caller} caller
    */
   #chat(desk, caller) {
-    const { now = 0, world } = this;
+    const { now, world } = this;
     const random = this.random.talk;
     const { agent } = desk.seat;
     const wait_s = now - caller.at;
     const hours = (now - desk.seat.from) / 3600;
-    const mood = this.#mood({ agent, clock_h: (now - (this.day ?? 0) * DAY_S) / 3600, queue: caller.queue });
+    const mood = this.#mood({ agent, clock_h: (now - this.day * DAY_S) / 3600, queue: caller.queue });
     const talk_s = Math.max(30, Math.round(random.lognormal(world.chat.median_s, world.chat.sigma)));
     const wrap_s = random.integer(5, 45);
     const ring_s = random.integer(1, 4);
@@ -777,7 +801,7 @@ export class Floor {
     desk.open += 1;
     desk.state = 'busy';
     desk.version += 1;
-    this.agenda?.add(to, () => this.#endChat(desk));
+    this.agenda.add(to, () => this.#endChat(desk));
   }
 
   /** @param {Desk} desk */
@@ -789,7 +813,7 @@ export class Floor {
 
   /** @param {Desk} desk */
   #takeChats(desk) {
-    const { now = 0, chatQueue = [] } = this;
+    const { now, chatQueue } = this;
     while (this.#takesChats(desk, now) && chatQueue.length > 0) {
       const caller = chatQueue.shift();
       if (!caller) return;
@@ -829,7 +853,8 @@ export class Floor {
 
   /** Call at the end of a day: the teams' daily attempts, smoothed over about five days. */
   learnCapacity() {
-    this.capacity = (this.dialledToday ?? []).map((n, i) => 0.8 * (this.capacity[i] ?? n) + 0.2 * n);
+    this.backlogByDay.push(this.ledger.backlog.map((days) => Math.round(days * 100) / 100));
+    this.capacity = this.dialledToday.map((n, i) => 0.8 * (this.capacity[i] ?? n) + 0.2 * n);
   }
 }
 

@@ -81,9 +81,7 @@ export function createAgents(world, random) {
       const lnTalk = random.normal(0, agents.lnTalkSd);
       const [from, to] = shifts.start_h;
       const preferred =
-        (from + to) / 2 -
-        (lnTalk / agents.lnTalkSd) * shifts.lateForQuick_h +
-        random.normal(0, shifts.preferenceSd_h);
+        (from + to) / 2 - (lnTalk / agents.lnTalkSd) * shifts.lateForQuick_h + random.normal(0, shifts.preferenceSd_h);
       people.push({
         id: `A${101 + people.length}`,
         team: teamIndex,
@@ -112,7 +110,8 @@ export function createAgents(world, random) {
 export function createCases(world, agents, random) {
   const { cases } = world;
   const first = dayOf(world.casesFrom);
-  const last = dayOf(world.startDate) + world.weeks * 7 - 4;
+  const last = dayOf(world.startDate) + world.weeks * 7 - 3;
+  /** @type {number[]} */
   const days = [];
   for (let day = first; day <= last; day += 1) if (weekdayOf(day) < 5) days.push(day);
   const count = Math.round((cases.count * days.length) / 80);
@@ -221,7 +220,7 @@ function teamFor({ world, bucket, hardship, random }) {
   if (world.teams.length === 1) return 0;
   if (hardship && random.chance(0.5)) return 2;
   if (bucket >= 2) return 1;
-  return random.chance(0.75) ? 0 : 3;
+  return 0;
 }
 
 /**

@@ -24,5 +24,5 @@ if (out) {
   }
   writeFileSync(join(out, 'truth.json'), `${JSON.stringify(truth)}\n`);
 }
-const { calibration, promises, reminderLandmark, cases, counts, backlogDaysAtEnd } = truth;
-console.log(JSON.stringify({ calibration, promises, reminderLandmark, cases, counts, backlogDaysAtEnd }, null, 2));
+const { calibration, promises, reminderLandmark, cases } = truth;
+console.log(JSON.stringify({ calibration, promises, reminderLandmark, cases }, null, 2));

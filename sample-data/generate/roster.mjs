@@ -35,7 +35,7 @@ export function createRoster({ world, agents, day, random }) {
   /** @type {Seat[]} */
   const seats = [];
   agents.forEach((agent, index) => {
-    if (random.chance(shifts.absence)) return;
+    if (random.chance(shifts.absence[weekdayOf(day)])) return;
     if (event.staff && !random.chance(event.staff)) return;
     const rotation = shifts.rotation_h[(week + index) % shifts.rotation_h.length];
     const latest = floor.close_h - agent.hours;
@@ -55,7 +55,7 @@ export function createRoster({ world, agents, day, random }) {
       isChat: false
     });
   });
-  assignChat({ world, seats, day, random });
+  assignChat({ world, seats, day });
   assignOutbound({ world, seats, day, random });
   return seats;
 }
@@ -87,8 +87,8 @@ function pausesOf({ world, agent, from, day, random }) {
   return pauses.filter((pause) => pause.from >= from).sort((a, b) => a.from - b.from);
 }
 
-/** @param {{ world: World, seats: Seat[], day: number, random: Random }} options */
-function assignChat({ world, seats, day, random }) {
+/** @param {{ world: World, seats: Seat[], day: number }} options */
+function assignChat({ world, seats, day }) {
   const last = world.teams.length - 1;
   const people = seats.filter((seat) => seat.agent.team === last).sort((a, b) => a.from - b.from);
   const turn = day % Math.max(1, people.length);
@@ -98,7 +98,6 @@ function assignChat({ world, seats, day, random }) {
     const index = (turn + Math.floor((i * people.length) / wanted)) % people.length;
     people[index].isChat = true;
   }
-  if (people.length === 0 && seats.length > 0) random.pick(seats).isChat = true;
 }
 
 /** @param {{ world: World, seats: Seat[], day: number, random: Random }} options */
@@ -107,8 +106,12 @@ function assignOutbound({ world, seats, day, random }) {
   for (const seat of seats) {
     const isService = world.teams.length > 1 && seat.agent.team === world.teams.length - 1;
     if (seat.isChat || isService || !random.chance(share)) continue;
-    const from = day * DAY_S + random.pick(world.outbound.starts_h) * 3600;
+    const starts = world.outbound.starts_h
+      .map((hour) => day * DAY_S + hour * 3600)
+      .filter((start) => start >= seat.from && start + 3600 < seat.to);
+    if (starts.length === 0) continue;
+    const from = random.pick(starts);
     const length = random.between(world.outbound.block_h[0], world.outbound.block_h[1]) * 3600;
-    if (from >= seat.from && from + 3600 < seat.to) seat.outbound = [from, Math.min(seat.to, Math.round(from + length))];
+    seat.outbound = [from, Math.min(seat.to, Math.round(from + length))];
   }
 }

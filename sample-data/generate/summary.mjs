@@ -46,7 +46,7 @@ export function summarise({ floor, book, ledger, world, last }) {
       waived: cases.filter((k) => k.waiver > 0).length
     },
     calibration: calibrationOf(floor, matured),
-    backlogDaysAtEnd: ledger.backlog.map((days) => Math.round(days * 100) / 100),
+    backlogDays: floor.backlogByDay,
     occupancy: occupancyOf(floor)
   };
 }
@@ -77,10 +77,11 @@ function calibrationOf(floor, matured) {
   const { rows, agentDays, counts } = floor;
   const human = rows.filter((r) => Number(r.talk_s) > 0 && r.disposition !== 'voicemail');
   const handle = human.map((r) => Number(r.talk_s) + Number(r.hold_s) + Number(r.wrap_s));
-  const mean = (/** @type {number[]} */ xs) => ratio(
-    xs.reduce((s, x) => s + x, 0),
-    xs.length
-  );
+  const mean = (/** @type {number[]} */ xs) =>
+    ratio(
+      xs.reduce((s, x) => s + x, 0),
+      xs.length
+    );
   const attempts = rows.filter((r) => r.direction === 'outbound');
   const reached = attempts.filter((r) => Number(r.talk_s) > 0 && r.disposition !== 'voicemail');
   const rightParty = rows.filter((r) => r.rpc === 'true');

@@ -31,7 +31,7 @@ export const DEFAULT_WORLD = {
       [2, 1, 1],
       [0, 2, -1],
       [0, 6, -1],
-      [3, 4, -1]
+      [0, 9, -1]
     ],
     partTimeShare: 0.2,
     /** Probability that a difficult contact is flagged, by person. */
@@ -47,8 +47,9 @@ export const DEFAULT_WORLD = {
     /** People with shorter calls prefer later shifts: hours of preferred start per SD of ln talk (confounder). */
     lateForQuick_h: 0.7,
     preferenceSd_h: 1.0,
-    rotation_h: [-1, 0, 1, 0],
-    absence: 0.12,
+    rotation_h: [-1.5, 0, 1.5, 0],
+    /** Absence and leave, by weekday: leave is granted where fewer calls come (mean 0.12). */
+    absence: [0.03, 0.09, 0.12, 0.15, 0.2],
     overtime: 0.05,
     breaks_min: [15, 40, 15],
     breaksAfter_h: [2, 4, 6],
@@ -60,16 +61,17 @@ export const DEFAULT_WORLD = {
 
   arrivals: {
     /** Voice arrivals an hour at profile 1 with 45 people. */
-    perHour: 176,
+    perHour: 170,
     weekday: [1.2, 1.05, 1.0, 0.95, 0.9],
-    dayShape: 50,
+    /** Day factor Gamma(shape, 1 / shape). METHODS has 50; 140 keeps ordinary days nearer to their staffing (our choice). */
+    dayShape: 140,
     /** Half-hours from 08:00; follows the staff on the floor (our choice). */
     profile: [
-      0.33, 0.45, 0.6, 0.72, 0.88, 1.0, 1.06, 1.06, 1.08, 1.12, 1.1, 1.1, 1.1, 1.08, 1.05, 1.02, 0.94, 0.86, 0.74, 0.64, 0.52,
-      0.44, 0.35, 0.25
+      0.18, 0.28, 0.52, 0.7, 0.88, 1.02, 1.14, 1.16, 1.14, 1.1, 1.04, 0.98, 0.96, 0.96, 0.98, 0.98, 0.92, 0.84, 0.68,
+      0.54, 0.4, 0.3, 0.22, 0.15
     ],
     /** First working days of a month (statement days). */
-    statement: [1.3, 1.18, 1.08],
+    statement: [1.26, 1.16, 1.07],
     withCase: 0.27,
     repeat: 0.13
   },
@@ -81,15 +83,17 @@ export const DEFAULT_WORLD = {
   hold: { share: 0.12, median_s: 45, sigma: 0.7 },
 
   difficult: { share: 0.1, lateExtra: 0.01, late_h: 17, abuse: 0.02, blank: 0.05 },
-  csat: { response: 0.25, base: 4.62, perHour: -0.05, difficult: -0.8, perWaitSecond: -0.004, sd: 0.9 },
+  csat: { response: 0.25, base: 4.32, perHour: -0.05, difficult: -0.8, perWaitSecond: -0.004, sd: 0.9 },
 
-  chat: { people: 7, perHour: 30, median_s: 560, sigma: 0.6, parallel: 3, patience_s: 240 },
+  chat: { people: 7, perHour: 37, median_s: 560, sigma: 0.6, parallel: 3, patience_s: 240 },
 
   outbound: {
-    blockShare: 0.47,
+    blockShare: 0.7,
+    /** Dialling stops while more callers than this wait (our choice). */
+    yieldsAbove: 0,
     block_h: [2, 2.5],
-    starts_h: [9, 10, 13, 14, 15.5, 17],
-    gap_s: 27,
+    starts_h: [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18],
+    gap_s: 30,
     human: 0.3,
     eveningExtra: 0.05,
     rightParty: 0.62
@@ -123,9 +127,9 @@ export const DEFAULT_WORLD = {
       ['business card', 0.1]
     ],
     /** Unmeasured cooperation, Bernoulli(0.5): raises contact, promise and cure. */
-    cooperation: { share: 0.5, cureLogit: 0.8, human: 0.1, promise: 0.08 },
+    cooperation: { share: 0.5, cureLogit: 1.2, human: 0.1, promise: 0.24 },
     /** Days from assignment to cure: lognormal. */
-    cureDays: { median: 22, sigma: 0.9 },
+    cureDays: { median: 19, sigma: 0.9 },
     unassigned: 0.03,
     /** Weight exp(tilt × person's standing × case's difficulty) when cases are handed out. */
     harderToBetter: 0.9,
@@ -154,8 +158,14 @@ export const DEFAULT_WORLD = {
   changePoint: { team: 1, week: 9, wrapCut_s: 15, pushWithin_s: 30, outboundGap_s: 9 },
 
   events: [
-    { date: '2026-03-19', label: 'outage', scope: 'banking app down 10:30-14:00', inbound: 1.25, surge: [10.5, 14, 1.75] },
-    { date: '2026-04-03', label: 'holiday', scope: 'Good Friday: skeleton staff', inbound: 0.3, staff: 0.35 },
+    {
+      date: '2026-03-19',
+      label: 'outage',
+      scope: 'banking app down 10:30-14:00',
+      inbound: 1.25,
+      surge: [10.5, 14, 1.75]
+    },
+    { date: '2026-04-03', label: 'holiday', scope: 'Good Friday: skeleton staff', inbound: 0.27, staff: 0.45 },
     { date: '2026-03-24', label: 'campaign', scope: 'hardship letter: extra outbound', outbound: 1.5 },
     { date: '2026-03-25', label: 'campaign', scope: 'hardship letter: extra outbound', outbound: 1.5 },
     { date: '2026-03-26', label: 'campaign', scope: 'hardship letter: extra outbound', outbound: 1.5 }
@@ -181,7 +191,8 @@ export const VARIANTS = {
   small: {
     teams: [{ name: 'Inbound service', agents: 6, queue: 'service' }],
     agents: { skilled: [] },
-    chat: { people: 1, perHour: 4 },
+    arrivals: { perHour: 125, dayShape: 200, withCase: 0.2 },
+    chat: { people: 0, perHour: 0 },
     cases: { count: 1200 },
     changePoint: null
   },
