@@ -117,6 +117,8 @@ export function createCases(world, agents, random) {
   const count = Math.round((cases.count * days.length) / 80);
   const median = cases.balance.median;
   const quartiles = [-0.6745, 0, 0.6745].map((z) => median * Math.exp(z * cases.balance.sigma));
+  /** Cases handed out so far; whoever has many gets fewer. @type {Map<Agent, number>} */
+  const load = new Map();
   /** @type {Case[]} */
   const book = [];
   const openings = Array.from({ length: count }, () => days[Math.floor(random.uniform() * days.length)]).sort(
@@ -143,8 +145,12 @@ export function createCases(world, agents, random) {
       : random.weighted(
           agents
             .filter((a) => a.team === team)
-            .map((a) => /** @type {const} */ ([a, Math.exp(cases.harderToBetter * a.standing * hardness)]))
+            .map((a) => {
+              const tilt = Math.exp(cases.harderToBetter * a.standing * hardness);
+              return /** @type {const} */ ([a, tilt / (10 + (load.get(a) ?? 0)) ** 2]);
+            })
         );
+    if (agent) load.set(agent, (load.get(agent) ?? 0) + 1);
     const cureProbability = logistic(base + (agent?.skill ?? 0));
     const assigned = unassigned ? null : opened + (random.chance(0.75) ? 0 : 1);
     const cures = random.chance(cureProbability);
