@@ -1,0 +1,27 @@
+import { raw, sql, type Sql } from '#core/sql/sql.ts';
+import type { FilterId } from '#core/query/types.ts';
+
+/** A selection made concrete for SQL on facts: local day numbers (both inclusive) and dimension codes. */
+export interface Scope {
+  readonly from: number;
+  readonly to: number;
+  readonly codes: Readonly<Partial<Record<FilterId, readonly number[]>>>;
+}
+
+/**
+ * Condition that keeps the rows of a fact under the filters of a scope (dates are not included).
+ * @param alias table alias of the fact
+ * @param dimensions columns that this fact has; filters on others are left to the caller
+ */
+export function underFilters(scope: Scope, alias: string, dimensions: readonly FilterId[]): Sql {
+  const parts = dimensions.flatMap((dimension) => {
+    const codes = scope.codes[dimension];
+    return codes ? [sql`${raw(`${alias}.${dimension}`)} IN (${codes.length > 0 ? codes : null})`] : [];
+  });
+  return raw(parts.length > 0 ? parts.map((part) => part.text).join(' AND ') : 'true');
+}
+
+/** Condition on a day column, both ends inclusive. */
+export function withinDays(scope: Scope, column: string): Sql {
+  return sql`${raw(column)} BETWEEN ${scope.from} AND ${scope.to}`;
+}
