@@ -1,0 +1,207 @@
+import { CODES } from '#core/model/dimensions.ts';
+import { FILTERS } from '#core/query/types.ts';
+import type { Settings } from '#core/settings.ts';
+import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
+import type { ModelInfo } from '#core/model/types.ts';
+import { underFilters, withinDays, type Scope } from '../scope.ts';
+import { clockTable, type ClockSpan } from './clock.ts';
+import { columnOr, holds, usableId } from './columns.ts';
+import type { AfterConversationRule, ContactRule, CountUnit, CountWindow, FrequencyRule, HoursRule } from './types.ts';
+
+/** What the SQL of an audit is made from. */
+export interface ContactContext {
+  readonly scope: Scope;
+  readonly settings: Settings;
+  readonly model: ModelInfo;
+  readonly clocks: readonly ClockSpan[];
+}
+
+/**
+ * CTEs up to `contact`: one row per outbound attempt and answered inbound voice call of the whole file (a count does not stop at a
+ * filter), with usable ids, the customer's day and second of the day, and whether the call lies in the scope.
+ */
+export function contactTable({ scope, model, clocks }: ContactContext): Sql {
+  const ofCase = holds(model, 'cases', 'customer_id') && holds(model, 'calls', 'case_id');
+  const customer = columnOr(model, 'calls', 'customer_id', 'c');
+  const person = ofCase ? sql`coalesce(${customer}, k.customer_id)` : customer;
+  const cases = ofCase
+    ? sql`LEFT JOIN (SELECT case_id, min(customer_id) AS customer_id FROM cases GROUP BY case_id) AS k ON k.case_id = c.case_id`
+    : sql``;
+  const zone = clocks.length
+    ? sql`LEFT JOIN zone_offset AS z ON z.name = c.customer_tz AND f.start_utc_s >= z.from_s AND f.start_utc_s < z.to_s`
+    : sql`LEFT JOIN zone_offset AS z ON false`;
+  return sql`
+zone_offset AS (
+  ${clockTable(clocks)}),
+contact AS (
+  SELECT
+    f.call_no,
+    coalesce(f.attempt, false) AS is_attempt,
+    coalesce(f.attempt AND f.human, false) AS is_effective,
+    coalesce(f.attempt AND f.human AND f.rpc IS DISTINCT FROM false, false) AS is_contact,
+    coalesce(((f.attempt AND f.human) OR (f.offered AND f.handled)) AND f.rpc IS DISTINCT FROM false, false) AS is_conversation,
+    f.rpc IS NULL AS is_party_unknown,
+    f.how IS NOT NULL AS is_timed,
+    f.human IS NOT NULL AS is_answer_known,
+    f.start_utc_s,
+    f.start_utc_s + coalesce(z.offset_s, f.off_s) AS local_s,
+    (f.start_utc_s + coalesce(z.offset_s, f.off_s)) // 86400 AS day,
+    z.offset_s IS NOT NULL AS is_own_clock,
+    ${usableId(columnOr(model, 'calls', 'case_id', 'c'))} AS debt,
+    ${usableId(person)} AS person,
+    ${columnOr(model, 'calls', 'call_id', 'c')} AS call_id,
+    f.source_no,
+    f.line_no,
+    coalesce(${withinDays(scope, 'f.day')} AND ${underFilters(scope, 'f', FILTERS)}, false) AS is_in_scope
+  FROM call_fact AS f
+  JOIN calls AS c ON c.source_no = f.source_no AND c.line_no = f.line_no
+  ${cases}
+  ${zone}
+  WHERE (f.channel = ${CODES.channel.voice} OR f.channel IS NULL)
+    AND (f.attempt OR (f.offered AND f.handled))
+    AND f.start_utc_s IS NOT NULL)`;
+}
+
+const UNITS: Readonly<Record<CountUnit, Sql>> = {
+  person_debt: sql`person || chr(31) || debt`,
+  debt: sql`debt`,
+  person: sql`person`
+};
+
+/** The unit a rule counts by, as an expression on `contact`; the call itself for hours. */
+export function unitOf(rule: ContactRule): Sql {
+  return rule.kind === 'hours' ? sql`call_no::VARCHAR` : UNITS[rule.unit];
+}
+
+/** Condition on `contact` for the calls that a rule judges. */
+export function judgedBy(rule: ContactRule): Sql {
+  if (rule.kind !== 'frequency') return sql`is_attempt`;
+  return { attempts: sql`is_attempt`, effective: sql`is_effective`, contacts: sql`is_contact` }[rule.counts];
+}
+
+/** CTE `judged` after `contact`: judged calls with `unit`, `is_mark`, and what the mark was counted from. */
+export function judgedTable(rule: ContactRule, context: ContactContext): Sql {
+  if (rule.kind === 'hours') return hoursTable(rule, context.settings);
+  return rule.kind === 'frequency' ? frequencyTable(rule, context.settings) : afterTable(rule);
+}
+
+function hoursTable(rule: HoursRule, settings: Settings): Sql {
+  const end = raw(rule.endIncluded ? '<=' : '<');
+  const windows = rule.windows.map(
+    ({ days, fromMin, toMin }) =>
+      sql`((day + 3) % 7 + 1 IN (${days}) AND local_s % 86400 >= ${fromMin * 60} AND local_s % 86400 ${end} ${toMin * 60})`
+  );
+  const inside = windows.length ? join(windows, ' OR ') : sql`false`;
+  const closed =
+    rule.closedOnHolidays && settings.holidays.length
+      ? sql`(DATE '1970-01-01' + day::INTEGER)::VARCHAR IN (${settings.holidays})`
+      : sql`false`;
+  return sql`
+judged AS (
+  SELECT *, ${unitOf(rule)} AS unit, 1 AS nth, day AS first_day, NOT (${inside}) OR ${closed} AS is_mark
+  FROM contact
+  WHERE ${judgedBy(rule)} AND is_timed)`;
+}
+
+/** First day of the week that holds `day`; weeks begin on ISO weekday `weekStart`. */
+export function weekOf(day: Sql, weekStart: number): Sql {
+  return sql`(${day} - ((${day} + 3) % 7 + 1 - ${weekStart} + 7) % 7)`;
+}
+
+function periodOf(window: CountWindow, weekStart: number): Sql {
+  if (window.kind === 'week') return weekOf(sql`day`, weekStart);
+  if (window.kind !== 'month') return sql`day`;
+  return sql`(date_trunc('month', DATE '1970-01-01' + day::INTEGER)::DATE - DATE '1970-01-01')`;
+}
+
+/** The how-manieth counted call of its unit in its window a call is, in order of start; `first_day` is where the window begins. */
+function frequencyTable(rule: FrequencyRule, settings: Settings): Sql {
+  const counted = sql`
+counted AS (
+  SELECT *, ${unitOf(rule)} AS unit, ${periodOf(rule.window, settings.weekStart)} AS period
+  FROM contact
+  WHERE ${judgedBy(rule)} AND ${unitOf(rule)} IS NOT NULL)`;
+  if (rule.window.kind !== 'rolling') {
+    return sql`${counted},
+judged AS (
+  SELECT *, row_number() OVER w AS nth, period AS first_day, row_number() OVER w > ${rule.limit} AS is_mark
+  FROM counted
+  WINDOW w AS (PARTITION BY unit, period ORDER BY start_utc_s, call_no))`;
+  }
+  const before = rule.window.days - 1;
+  return sql`${counted},
+numbered AS (
+  SELECT *, row_number() OVER (PARTITION BY unit ORDER BY start_utc_s, call_no) AS position
+  FROM counted),
+placed AS (
+  SELECT
+    *,
+    position - min(position) OVER (PARTITION BY unit ORDER BY day RANGE BETWEEN ${before} PRECEDING AND CURRENT ROW) + 1 AS nth
+  FROM numbered),
+judged AS (
+  SELECT *, day - ${before} AS first_day, nth > ${rule.limit} AS is_mark
+  FROM placed)`;
+}
+
+/** Attempts with the day of the latest conversation of their unit before them. */
+function afterTable(rule: AfterConversationRule): Sql {
+  return sql`
+followed AS (
+  SELECT
+    *,
+    ${unitOf(rule)} AS unit,
+    max(CASE WHEN is_conversation THEN day END) OVER (
+      PARTITION BY ${unitOf(rule)}
+      ORDER BY start_utc_s, call_no
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS first_day
+  FROM contact
+  WHERE ${unitOf(rule)} IS NOT NULL),
+judged AS (
+  SELECT *, 1 AS nth, coalesce(day - first_day < ${rule.days}, false) AS is_mark
+  FROM followed
+  WHERE is_attempt)`;
+}
+
+/**
+ * Statement that lists the marked calls of a scope, each followed by the calls it was counted with: `mark_no`, `role` (`mark`,
+ * `counted`, `conversation`), start on the customer's clock, ids as in the file, number in its window, file and line.
+ */
+export function marksSql(rule: ContactRule, context: ContactContext): Sql {
+  const listed = sql`
+listed AS (
+  SELECT m.call_no AS mark_call, 'mark' AS role, m.nth, m.start_utc_s, m.local_s, m.call_id, m.debt, m.person, m.source_no, m.line_no
+  FROM judged AS m
+  WHERE m.is_mark AND m.is_in_scope
+  ${behind(rule)})`;
+  return sql`WITH ${contactTable(context)},${judgedTable(rule, context)},${listed}
+SELECT
+  dense_rank() OVER (ORDER BY mark_call)::INTEGER AS mark_no,
+  role,
+  strftime(make_timestamp(local_s * 1000000), '%Y-%m-%d %H:%M:%S') AS customer_time,
+  call_id,
+  debt AS case_id,
+  person AS customer_id,
+  nth::INTEGER AS number_in_window,
+  source_no::INTEGER AS source_no,
+  line_no::BIGINT AS line_no
+FROM listed
+ORDER BY mark_call, start_utc_s, line_no`;
+}
+
+function behind(rule: ContactRule): Sql {
+  if (rule.kind === 'hours') return sql``;
+  const columns = raw('b.start_utc_s, b.local_s, b.call_id, b.debt, b.person, b.source_no, b.line_no');
+  if (rule.kind === 'frequency') {
+    return sql`UNION ALL
+  SELECT m.call_no, 'counted', b.nth, ${columns}
+  FROM judged AS m
+  JOIN judged AS b ON b.unit = m.unit AND b.day BETWEEN m.first_day AND m.day AND (b.start_utc_s, b.call_no) < (m.start_utc_s, m.call_no)
+  WHERE m.is_mark AND m.is_in_scope`;
+  }
+  return sql`UNION ALL
+  SELECT m.call_no, 'conversation', NULL, ${columns}
+  FROM judged AS m
+  JOIN followed AS b ON b.unit = m.unit AND b.is_conversation AND b.day = m.first_day
+    AND (b.start_utc_s, b.call_no) < (m.start_utc_s, m.call_no)
+  WHERE m.is_mark AND m.is_in_scope`;
+}
