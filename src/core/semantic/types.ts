@@ -28,6 +28,8 @@ export interface Envelope {
   readonly warnings: readonly Phrase[];
   /** Numerator and denominator as summed, for figures that are ratios of sums. */
   readonly parts?: { readonly num: number; readonly den: number };
+  /** Figures that stand beside it, e.g. score and raw value of a strain component, shares of agent-days. */
+  readonly also?: Readonly<Record<string, number | null>>;
 }
 
 /** Words of a metric for people: label, what it means, formula in words, source. */

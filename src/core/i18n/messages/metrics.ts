@@ -1,0 +1,101 @@
+import type { Text } from '../text.ts';
+
+/** Names of the groups of metrics. */
+export const GROUPS = {
+  volume: { en: 'Volume', zh: '话务量' },
+  handling: { en: 'Handling', zh: '处理' },
+  workload: { en: 'Workload', zh: '工作负荷' },
+  emotional: { en: 'Emotional demand', zh: '情绪负荷' },
+  strain: { en: 'Strain', zh: '压力' },
+  contact: { en: 'Contact', zh: '触达' },
+  repayment: { en: 'Repayment', zh: '还款' },
+  satisfaction: { en: 'Satisfaction', zh: '满意度' }
+} as const satisfies Record<string, Text>;
+
+/** What a missing column is called in `needs …`: `table.column`. */
+export const COLUMN_WORDS: Readonly<Record<string, Text>> = {
+  'calls.start_at': { en: 'the start of calls', zh: '通话开始时间' },
+  'calls.agent_id': { en: 'agent', zh: '坐席' },
+  'calls.direction': { en: 'direction', zh: '呼入或外呼方向' },
+  'calls.wait_s': { en: 'wait time', zh: '等待时长' },
+  'calls.ring_s': { en: 'ringing time', zh: '振铃时长' },
+  'calls.talk_s': { en: 'talk time', zh: '通话时长' },
+  'calls.hold_s': { en: 'hold time', zh: '保持时长' },
+  'calls.wrap_s': { en: 'after-call work', zh: '话后处理时长' },
+  'calls.end_at': { en: 'the end of calls', zh: '通话结束时间' },
+  'calls.disposition': { en: 'result code', zh: '通话结果' },
+  'calls.leg_no': { en: 'leg number', zh: '通话段编号' },
+  'calls.call_id': { en: 'call id', zh: '通话编号' },
+  'calls.rpc': { en: 'right-party contact', zh: '本人接通标记' },
+  'calls.case_id': { en: 'case id in calls', zh: '通话中的案件编号' },
+  'calls.customer_id': { en: 'customer id', zh: '客户编号' },
+  'calls.csat': { en: 'satisfaction score', zh: '满意度评分' },
+  'calls.abuse': { en: 'a flag of difficult calls', zh: '高难度通话标记' },
+  'calls.threat': { en: 'a flag of threats', zh: '威胁标记' },
+  'calls.complaint': { en: 'complaint flag', zh: '投诉标记' },
+  'calls.escalated': { en: 'escalation flag', zh: '升级处理标记' },
+  'calls.refused': { en: 'refusal flag', zh: '拒付标记' },
+  'calls.customer_emotion': { en: 'customer emotion', zh: '客户情绪' },
+  'cases.case_id': { en: 'a cases file', zh: '案件文件' },
+  'cases.agent_id': { en: 'agent of the case', zh: '案件坐席' },
+  'cases.balance': { en: 'balance', zh: '欠款余额' },
+  'cases.balance_at_assignment': { en: 'balance at assignment', zh: '分案时余额' },
+  'cases.opened_date': { en: 'date a case was opened', zh: '案件建立日期' },
+  'cases.assigned_date': { en: 'date of assignment', zh: '分案日期' },
+  'cases.cured_date': { en: 'date of return to current', zh: '回正日期' },
+  'cases.waiver_amount': { en: 'waived amount', zh: '减免金额' },
+  'cases.next_action_date': { en: 'date of the next action', zh: '下次跟进日期' },
+  'promises.due_date': { en: 'a promises file', zh: '承诺还款文件' },
+  'promises.amount': { en: 'promised amount', zh: '承诺金额' },
+  'promises.made_date': { en: 'date a promise was made', zh: '承诺日期' },
+  'payments.paid_date': { en: 'a payments file', zh: '还款文件' },
+  'payments.amount': { en: 'amount of payments', zh: '还款金额' },
+  'shifts.shift_start': { en: 'a shifts file', zh: '班次文件' },
+  'status.status': { en: 'a status file', zh: '状态文件' }
+};
+
+/** Why a figure has no value, or is not solid. Sentence parts: they follow an en dash or stand in a tooltip. */
+export const REASONS = {
+  needs: { en: 'needs {column}', zh: '需要{column}' },
+  or: { en: ' or ', zh: '或' },
+  and: { en: ' and ', zh: '和' },
+  wholeDays: { en: 'counts whole days: remove the {dimension} filter', zh: '按整天计算：请移除{dimension}筛选' },
+  wholeDaysHours: { en: 'counts whole days: remove the hours', zh: '按整天计算：请移除时段筛选' },
+  notByGroup: { en: 'cannot be split by {dimension}', zh: '无法按{dimension}拆分' },
+  caseHours: { en: 'cases have no hour: remove the hours', zh: '案件没有时段：请移除时段筛选' },
+  abandonedTeam: {
+    en: 'abandoned calls have no {dimension}: remove the {dimension} filter',
+    zh: '放弃的来电没有{dimension}归属：请移除{dimension}筛选'
+  },
+  noRows: { en: 'nothing to count here', zh: '此处没有可计数的记录' },
+  tooFew: { en: 'too few to say (n = {n}, needs {min})', zh: '样本过少，暂不下结论（n = {n}，需要 {min}）' },
+  tooFewEvents: { en: 'too few events (needs {min})', zh: '事件过少（需要 {min}）' },
+  tooFewPeople: { en: 'needs at least {min} people; {n} here', zh: '至少需要 {min} 人；此处 {n} 人' },
+  tooFewDays: { en: 'needs at least {min} working days; {n} here', zh: '至少需要 {min} 个工作日；此处 {n} 个' },
+  smallGroup: { en: 'not shown for fewer than {min} people', zh: '少于 {min} 人时不显示' },
+  notReached: { en: 'fewer than half were reached by then', zh: '届时触达的不足一半' },
+  boundsOnly: {
+    en: 'known only as an interval: no status or shift file',
+    zh: '仅知区间：没有状态或班次文件'
+  },
+  measuredHere: { en: 'occupancy is measured here, see occupancy', zh: '占用率已有实测值' },
+  noOccupancy: {
+    en: 'needs status, shifts, or start and talk time of calls',
+    zh: '需要状态、班次，或通话的开始与时长'
+  },
+  noPresence: { en: 'needs a status or shifts file', zh: '需要状态或班次文件' },
+  noStrain: {
+    en: 'needs occupancy and stretches or difficult calls (at least 60% of the index)',
+    zh: '需要占用率，以及连续时段或高难度通话（至少覆盖指数的 60%）'
+  },
+  noAbandoned: {
+    en: 'the file seems to hold answered calls only',
+    zh: '文件似乎只含已接通的来电'
+  },
+  peopleLeftOut: {
+    en: '{n} {n|person|people} with fewer than {min} scored days left out',
+    zh: '有 {n} 人计分天数不足 {min} 天，未计入'
+  },
+  coverage: { en: 'known for {share} of the rows', zh: '{share} 的记录有此信息' },
+  holdMissing: { en: 'hold not recorded', zh: '未记录保持时长' }
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,24 @@
+import { REASONS } from '#core/i18n/messages/metrics.ts';
+import type { Phrase } from '#core/i18n/text.ts';
+import type { DimensionId } from '../dimension.ts';
+import { aboutDimension } from '../reasons.ts';
+
+/** Minimum samples (METHODS 0.5). */
+export const MIN_RATE = { show: 20, compare: 50, events: 5 } as const;
+export const MIN_MEAN = { show: 20, compare: 50 } as const;
+export const MIN_SCORE = { show: 30, compare: 30 } as const;
+export const MIN_MEDIAN = { show: 20, compare: 100 } as const;
+export const MIN_P90 = { show: 50, compare: 100 } as const;
+export const MIN_DAYS = { show: 5, compare: 25 } as const;
+/** Counts and sums stand for themselves. */
+export const MIN_COUNT = { show: 0, compare: 0 } as const;
+
+/** Abandoned calls were answered by nobody, so they belong to no person and no team (DECISIONS, Selections). */
+export const NO_TEAM: { dimensions: readonly DimensionId[]; reason: (dimension: DimensionId) => Phrase } = {
+  dimensions: ['team', 'agent'],
+  reason: (dimension) => aboutDimension(REASONS.abandonedTeam, dimension)
+};
+
+/** Columns that tell which calls an agent answered. */
+export const HANDLED_NEEDS = [['calls.agent_id'], ['calls.talk_s', 'calls.disposition', 'calls.end_at']] as const;
+export const INBOUND_NEEDS = [['calls.direction']] as const;

@@ -1,0 +1,126 @@
+import type { Metric } from '../metric.ts';
+import { MIN_COUNT, MIN_RATE } from './parts.ts';
+
+const shared = { group: 'repayment', family: 'repayment', fact: 'promise_fact' } as const;
+const NEEDS = [['promises.due_date'], ['payments.paid_date', 'payments.amount']] as const;
+
+const due = (state: string, amount: number, paid: number, matured = true) => ({
+  day: 10,
+  state,
+  matured,
+  amount,
+  paid
+});
+/** Five due promises: two kept, one paid in part, two broken; one pending and one superseded do not count. */
+const rows = [
+  due('kept', 100, 100),
+  due('kept', 100, 96),
+  due('partial', 100, 54),
+  due('broken', 100, 0),
+  due('broken', 100, 0),
+  due('pending', 100, 100, false),
+  due('superseded', 100, 0, false)
+].map((row, i) => ({ ...row, promise_no: i, case_no: i }));
+
+/** Are promises made and kept (METHODS 5.2; DECISIONS 8)? The kept rate belongs to the period of the due date. */
+export const PROMISES = [
+  {
+    ...shared,
+    id: 'promise_rate',
+    fact: 'call_fact',
+    unit: 'ratio',
+    better: 'higher',
+    kind: 'rate',
+    num: 'promise',
+    den: 'rpc',
+    needs: [['calls.rpc'], ['calls.disposition', 'promises.made_date', 'promises.due_date']],
+    min: MIN_RATE,
+    words: {
+      label: { en: 'Promise rate', zh: '承诺还款率' },
+      meaning: {
+        en: 'Share of right-party conversations that end in a promise to pay.',
+        zh: '与本人的通话中以承诺还款结束的占比。'
+      },
+      formula: {
+        en: 'conversations ending in a promise / right-party conversations',
+        zh: '以承诺结束的通话 / 本人通话'
+      },
+      source: 'DECISIONS'
+    },
+    example: {
+      rows: [
+        { day: 10, rpc: true, promise: true },
+        { day: 10, rpc: true, promise: false },
+        { day: 10, rpc: true, promise: false },
+        { day: 10, rpc: true, promise: false },
+        { day: 10, rpc: false, promise: false }
+      ],
+      value: 0.25,
+      n: 4
+    }
+  },
+  {
+    ...shared,
+    id: 'kept_rate',
+    unit: 'ratio',
+    better: 'higher',
+    kind: 'rate',
+    num: "state = 'kept'",
+    den: 'matured',
+    needs: NEEDS,
+    min: MIN_RATE,
+    words: ({ graceDays, keptTolerance }) => ({
+      label: { en: 'Promises kept', zh: '承诺履约率' },
+      meaning: {
+        en: `Share of promises due in the period that were paid to at least ${Math.round(keptTolerance * 100)}% within ${graceDays} days of grace. Promises not due yet and superseded ones are left out.`,
+        zh: `期内到期的承诺中，在 ${graceDays} 天宽限内还清至少 ${Math.round(keptTolerance * 100)}% 的占比；未到期与已被替代的承诺不计。`
+      },
+      formula: { en: 'promises kept / promises due and past their grace', zh: '履约的承诺 / 到期且过宽限期的承诺' },
+      source: 'METHODS 5.2; DECISIONS 8'
+    }),
+    example: { rows, value: 0.4, n: 5 }
+  },
+  {
+    ...shared,
+    id: 'kept_amount_rate',
+    unit: 'ratio',
+    better: 'higher',
+    kind: 'ratio',
+    num: 'least(paid, amount)',
+    den: 'amount',
+    where: 'matured AND paid IS NOT NULL AND amount IS NOT NULL',
+    cluster: 'row',
+    needs: [...NEEDS, ['promises.amount']],
+    min: { show: 20, compare: 50 },
+    words: {
+      label: { en: 'Promised amount kept', zh: '承诺金额履约率' },
+      meaning: {
+        en: 'Of the money promised for the period, the share that came in time.',
+        zh: '期内承诺金额中按时到账的占比。'
+      },
+      formula: { en: 'amount paid by due date and grace / amount due', zh: '到期加宽限内到账金额 / 到期承诺金额' },
+      source: 'METHODS 5.2; DECISIONS'
+    },
+    example: { rows, value: 0.5, n: 5 }
+  },
+  {
+    ...shared,
+    id: 'broken_promises',
+    unit: 'count',
+    better: 'lower',
+    kind: 'count',
+    where: "matured AND state IN ('partial', 'broken')",
+    needs: NEEDS,
+    min: MIN_COUNT,
+    words: {
+      label: { en: 'Promises not kept', zh: '失约数' },
+      meaning: {
+        en: 'Due promises that were not kept, those paid in part included.',
+        zh: '到期未履约的承诺，含部分还款。'
+      },
+      formula: { en: 'promises due − promises kept', zh: '到期承诺 − 履约承诺' },
+      source: 'DECISIONS'
+    },
+    example: { rows, value: 3, n: 3 }
+  }
+] as const satisfies readonly Metric[];
