@@ -1,0 +1,97 @@
+import type { ModelInfo } from '#core/model/types.ts';
+import { isIsoDate } from './calendar.ts';
+import { FILTERS, RANGE_PRESETS, type Compare, type DateRange, type FilterId, type Selection } from './types.ts';
+
+/** What is looked at when the address says nothing. */
+export const DEFAULT_SELECTION: Selection = { range: 'last4w', compare: 'prev', filters: {}, hours: [] };
+
+/** Key of each filter in the address. */
+const KEYS: Readonly<Record<FilterId, string>> = {
+  team: 'team',
+  agent: 'agent',
+  channel: 'ch',
+  direction: 'dir',
+  product: 'prod',
+  dpd: 'dpd',
+  cause: 'cause'
+};
+
+const COMPARES: readonly Compare[] = ['prev', 'year', 'none'];
+
+/** The part of URLSearchParams that decoding needs. */
+export interface SearchParams {
+  get(key: string): string | null;
+  keys(): Iterable<string>;
+}
+
+/** Query string of a selection without `?`; what equals the default is left out. */
+export function toSearch(selection: Selection): string {
+  const pairs: [string, string][] = [];
+  if (selection.range !== DEFAULT_SELECTION.range) pairs.push(['d', rangeText(selection.range)]);
+  if (selection.compare !== DEFAULT_SELECTION.compare) pairs.push(['vs', selection.compare]);
+  for (const filter of FILTERS) {
+    const values = selection.filters[filter];
+    if (values && values.length > 0) pairs.push([KEYS[filter], list(values)]);
+  }
+  if (selection.hours.length > 0) pairs.push(['sel', list(selection.hours)]);
+  return pairs.map(([key, value]) => `${key}=${value}`).join('&');
+}
+
+const rangeText = (range: Selection['range']): string =>
+  typeof range === 'string' ? range : `${range.from}..${range.to}`;
+
+const list = (values: readonly string[]): string => values.map(encodeURIComponent).join(',');
+
+/**
+ * Reads a selection from an address. Total: what means nothing falls back to the default and is listed in `unknown` as `key=value`.
+ * Without a model (nothing loaded yet) filter values cannot be checked and are kept.
+ */
+export function fromSearch(params: SearchParams, model: ModelInfo | null): { selection: Selection; unknown: string[] } {
+  const unknown: string[] = [];
+  const known = new Set(['d', 'vs', 'sel', ...Object.values(KEYS)]);
+  for (const key of new Set(params.keys())) if (!known.has(key)) unknown.push(`${key}=${params.get(key) ?? ''}`);
+
+  const read = <T>(key: string, parse: (text: string) => T | null, fallback: T): T => {
+    const text = params.get(key);
+    if (text === null || text === '') return fallback;
+    const value = parse(text);
+    if (value === null) unknown.push(`${key}=${text}`);
+    return value ?? fallback;
+  };
+  const readList = (key: string, accepts: (value: string) => boolean): string[] => {
+    const values = [...new Set((params.get(key) ?? '').split(',').filter((value) => value !== ''))];
+    unknown.push(...values.filter((value) => !accepts(value)).map((value) => `${key}=${value}`));
+    return values.filter(accepts);
+  };
+
+  const filters: Partial<Record<FilterId, readonly string[]>> = {};
+  for (const filter of FILTERS) {
+    const ids = model ? new Set((model.dimensions[filter] ?? []).map(({ id }) => id)) : null;
+    const values = readList(KEYS[filter], (value) => ids === null || ids.has(value));
+    if (values.length > 0) filters[filter] = values;
+  }
+  const selection: Selection = {
+    range: read('d', parseRange, DEFAULT_SELECTION.range),
+    compare: read('vs', (text) => COMPARES.find((compare) => compare === text) ?? null, DEFAULT_SELECTION.compare),
+    filters,
+    hours: readList('sel', (cell) => hourOfWeek(cell) !== null)
+  };
+  return { selection, unknown };
+}
+
+function parseRange(text: string): Selection['range'] | null {
+  const preset = RANGE_PRESETS.find((name) => name === text);
+  if (preset) return preset;
+  const [from = '', to = '', ...rest] = text.split('..');
+  const isRange = rest.length === 0 && isIsoDate(from) && isIsoDate(to) && from <= to;
+  return isRange ? ({ from, to } satisfies DateRange) : null;
+}
+
+/** Hour of the week (0 = Monday 00:00) of a heat-map cell such as `1-10`; `null` when it is none. */
+export function hourOfWeek(cell: string): number | null {
+  const match = /^([1-7])-(\d|1\d|2[0-3])$/.exec(cell);
+  return match ? (Number(match[1]) - 1) * 24 + Number(match[2]) : null;
+}
+
+/** Heat-map cell of an hour of the week: 10 → `1-10`. */
+export const cellOf = (hour: number): string => `${Math.floor(hour / 24) + 1}-${hour % 24}`;
