@@ -12,7 +12,8 @@ export type Kind = (typeof KINDS)[number];
  * UTC), where `start_at` has base `start` · `date` DATE · `time` only joins a date (`start_time` with `start_date`) and is not a loaded
  * column · `duration` DOUBLE seconds · `number`, `money` DOUBLE · `integer` BIGINT · `bool` BOOLEAN.
  */
-export type ColumnType = 'text' | 'code' | 'timestamp' | 'date' | 'time' | 'duration' | 'number' | 'money' | 'integer' | 'bool';
+export type ColumnType =
+  'text' | 'code' | 'timestamp' | 'date' | 'time' | 'duration' | 'number' | 'money' | 'integer' | 'bool';
 
 /** A column that Evenkeel understands. */
 export interface CanonicalColumn {

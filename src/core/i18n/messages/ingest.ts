@@ -1,0 +1,123 @@
+import type { Text } from '../text.ts';
+
+/** Why a file is cut the way it is, and what was noticed while reading it. */
+export const FORMAT_TEXTS = {
+  'encoding.bom': { en: 'The file starts with a mark that says {encoding}', zh: '文件开头的标记表明编码为 {encoding}' },
+  'encoding.valid': { en: 'All bytes are valid UTF-8', zh: '全部字节均为有效的 UTF-8' },
+  'encoding.guessed': { en: 'Not UTF-8; the letters fit {encoding} best', zh: '不是 UTF-8，最符合 {encoding}' },
+  'encoding.chosen': { en: 'Encoding chosen by hand', zh: '编码为手动选择' },
+  'delimiter.found': {
+    en: '{delimiter} cuts {share} % of the first lines into {columns} columns',
+    zh: '以 {delimiter} 分隔时，开头 {share}% 的行都是 {columns} 列'
+  },
+  'delimiter.line': { en: 'The first line names the delimiter', zh: '首行写明了分隔符' },
+  'delimiter.chosen': { en: 'Delimiter chosen by hand', zh: '分隔符为手动选择' },
+  'delimiter.single': {
+    en: 'One column: no delimiter cuts the lines evenly',
+    zh: '只有一列：没有分隔符能均匀切分各行'
+  },
+  'header.captions': { en: 'Line {line} holds {n} known {n|caption|captions}', zh: '第 {line} 行有 {n} 个已知列名' },
+  'header.first': {
+    en: 'Line {line} is the first full line and holds no numbers or dates',
+    zh: '第 {line} 行是首个完整的行，且不含数字或日期'
+  },
+  'header.none': { en: 'The first line looks like data, so the columns are numbered', zh: '首行像数据，列按序号命名' },
+  'header.chosen': { en: 'Header line chosen by hand', zh: '表头行为手动选择' },
+  'warn.headerOnly': { en: 'The file has a header and no rows', zh: '文件只有表头，没有数据行' },
+  'warn.preamble': { en: '{n} {n|line|lines} before the header {n|is|are} skipped', zh: '跳过表头之前的 {n} 行' },
+  'warn.totals': { en: '{n} totals or footnote {n|row|rows} will be left out', zh: '将忽略 {n} 行合计或脚注' },
+  'warn.blank': { en: '{n} blank {n|line|lines}', zh: '{n} 个空行' },
+  'warn.ragged': {
+    en: '{n} {n|row has|rows have} more or fewer cells than the header',
+    zh: '{n} 行的单元格数与表头不一致'
+  },
+  'warn.breaks': { en: '{n} {n|row has|rows have} line breaks inside a cell', zh: '{n} 行的单元格内有换行' },
+  'warn.nul': { en: 'The file holds NUL bytes; they are dropped', zh: '文件含 NUL 字节，读取时去除' },
+  'warn.garbled': { en: '{n} unreadable {n|character|characters} in the sample', zh: '样本中有 {n} 个无法识别的字符' },
+  'warn.quotes': { en: '{n} {n|row has|rows have} stray quotes', zh: '{n} 行有多余的引号' },
+  'warn.duplicates': {
+    en: 'Captions that occur more than once got a number: {columns}',
+    zh: '重复的列名已加序号：{columns}'
+  },
+  'warn.incomplete': { en: 'The export says that it is incomplete', zh: '该导出文件标注为不完整' },
+  'warn.cap': {
+    en: 'Exactly {n} rows: exports of this system often stop there',
+    zh: '恰好 {n} 行：该系统的导出常在此截断'
+  }
+} as const satisfies Record<string, Text>;
+
+/** Reasons for a row that was not loaded. Places: {column}. */
+export const REJECT_TEXTS = {
+  cells_missing: { en: 'Fewer cells than the header', zh: '单元格少于表头' },
+  cells_extra: { en: 'More cells than the header', zh: '单元格多于表头' },
+  not_a_time: { en: 'Not a date or time in the chosen format', zh: '不符合所选的日期时间格式' },
+  not_a_date: { en: 'Not a date in the chosen format', zh: '不符合所选的日期格式' },
+  not_a_duration: { en: 'Not a duration in the chosen unit', zh: '不符合所选的时长单位' },
+  not_a_number: { en: 'Not a number', zh: '不是数字' },
+  not_yes_no: { en: 'Neither yes nor no', zh: '既非“是”也非“否”' },
+  negative_duration: { en: 'Negative duration', zh: '时长为负' },
+  too_long: { en: 'A call of more than 4 hours', zh: '通话超过 4 小时' },
+  end_before_start: { en: 'Ends before it starts', zh: '结束早于开始' },
+  missing_required: { en: 'A required cell is empty', zh: '必填单元格为空' },
+  duplicate_id: { en: 'Repeats an id that is loaded with other content', zh: '编号重复，但内容不同' }
+} as const satisfies Record<string, Text>;
+
+/** Remarks on rows that were loaded. */
+export const NOTE_TEXTS = {
+  dst_ambiguous: { en: 'In the hour that occurs twice when the clocks go back', zh: '处于夏令时结束时重复的一小时' },
+  dst_nonexistent: { en: 'In the hour that is skipped when the clocks go forward', zh: '处于夏令时开始时跳过的一小时' },
+  duplicate_suspected: { en: 'Looks like another row and was kept', zh: '与其他行相似，已保留' },
+  no_result: { en: 'Without a result code', zh: '没有通话结果' },
+  unknown_code: { en: 'A word without a meaning, loaded as “other”', zh: '未对应含义的词，按“其他”载入' }
+} as const satisfies Record<string, Text>;
+
+/** Why a column got its meaning. */
+export const REASON_TEXTS = {
+  'caption.exact': { en: 'The caption is a name Evenkeel knows', zh: '列名与已知名称一致' },
+  'caption.alias': { en: 'The caption is used for this by known systems', zh: '已知系统用此列名表示该含义' },
+  'caption.part': { en: 'The caption contains a known name', zh: '列名包含已知名称' },
+  'values.date': { en: '{share} % of the values are written as {format}', zh: '{share}% 的值符合格式 {format}' },
+  'values.number': { en: '{share} % of the values are numbers', zh: '{share}% 的值是数字' },
+  'values.duration': { en: '{share} % of the values are durations ({unit})', zh: '{share}% 的值是时长（{unit}）' },
+  'values.bool': { en: '{share} % of the values mean yes or no', zh: '{share}% 的值表示是或否' },
+  'values.codes': { en: '{n} {n|word|words} of this column {n|is|are} known', zh: '该列有 {n} 个词可识别' },
+  'values.misfit': { en: 'Only {share} % of the values fit', zh: '仅 {share}% 的值相符' },
+  'values.empty': { en: 'The column is empty', zh: '该列为空' },
+  'column.taken': { en: 'Another column fits {column} better', zh: '另有一列更符合“{column}”' },
+  'unit.caption': { en: 'The caption names the unit', zh: '列名写明了单位' },
+  'unit.end': { en: 'The unit fits end − start', zh: '单位与“结束 − 开始”相符' },
+  'unit.size': { en: 'The size of the values suggests {unit}', zh: '数值大小符合单位 {unit}' },
+  'constant.direction': {
+    en: 'No column says the direction; the other columns suggest {direction}',
+    zh: '没有方向列；其他列表明为 {direction}'
+  },
+  'months.late': {
+    en: 'Counts months late, not days: left out. Choose a column with days past due instead',
+    zh: '此列为逾期月数而非天数，未载入；请改选逾期天数列'
+  },
+  'not.a.time': { en: 'The values are numbers, not times of day', zh: '值为数字，不是时刻' }
+} as const satisfies Record<string, Text>;
+
+/** Questions that the user must settle before loading. */
+export const QUESTION_TEXTS = {
+  kind: { en: 'What is in this file?', zh: '这个文件是什么内容？' },
+  zone: { en: 'Which time zone are the times written in?', zh: '时间按哪个时区记录？' },
+  dateOrder: { en: 'Is {example} day first or month first?', zh: '{example} 是日在前还是月在前？' },
+  duplicateTarget: {
+    en: 'Two columns mean {column}: {headers}. Keep one',
+    zh: '有两列都表示“{column}”：{headers}，请保留一列'
+  },
+  missingColumn: { en: 'No column says: {column}', zh: '缺少列：{column}' },
+  durations: {
+    en: 'Check the unit of {column}: the values fit {unit} only in part',
+    zh: '请核对“{column}”的单位：仅部分值符合 {unit}'
+  },
+  aggregated: {
+    en: 'Each row sums several calls. Single calls are needed for queues, gaps, occupancy, strain and distributions, so this file is not loaded. Ask for an export with one row per call (start time, agent, talk time)',
+    zh: '每行汇总多次通话。排队、间隔、占用率、压力和分布都需要单次通话，因此不载入此文件。请改用每次通话一行的导出（开始时间、坐席、通话时长）'
+  },
+  selfReport: {
+    en: 'Answers about strain must stay anonymous: the column {column} could name a person, so this file is not loaded',
+    zh: '压力自评必须匿名：列“{column}”可能指向个人，因此不载入此文件'
+  }
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,73 @@
+import { TABLES } from '#core/schema/index.ts';
+import { KINDS, type CanonicalColumn, type Kind } from '#core/schema/types.ts';
+
+const UNIT_WORDS =
+  /\b(?:in )?(?:s|sec|secs|second|seconds|ms|milliseconds|min|mins|minutes|hh mm ss|h mm ss|mm ss)$|秒$|毫秒$|分钟$/;
+
+/** A caption in its simplest form: lower case, marks become blanks, no blanks between Chinese characters. */
+export function plainCaption(caption: string): string {
+  return caption
+    .toLowerCase()
+    .replace(/[\s_\-./?:;,()（）[\]【】{}'"“”‘’#*&|\\：，、]+/g, ' ')
+    .replace(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g, '')
+    .trim();
+}
+
+/** The ways to read a caption, best first: whole, without bracket, bracket alone, without a unit at the end. */
+export function captionForms(caption: string): string[] {
+  const spaced = caption.replace(/([a-z])([A-Z])/g, '$1 $2');
+  const bracket = /[（(【[]([^）)】\]]*)[）)】\]]/.exec(caption)?.[1] ?? '';
+  const outside = caption.replace(/[（(【[][^）)】\]]*[）)】\]]/g, ' ');
+  const base = [caption, spaced, outside, bracket].map(plainCaption);
+  const bare = base.map((form) => form.replace(UNIT_WORDS, '').trim());
+  return [...new Set([...base, ...bare])].filter((form) => form !== '');
+}
+
+interface Alias {
+  column: CanonicalColumn;
+  rank: number;
+}
+
+const byKind = new Map<Kind, Map<string, Alias[]>>();
+
+function aliasesOf(kind: Kind): Map<string, Alias[]> {
+  const known = byKind.get(kind);
+  if (known) return known;
+  const index = new Map<string, Alias[]>();
+  for (const column of TABLES[kind].columns) {
+    column.aliases.forEach((alias, rank) => {
+      const form = plainCaption(alias);
+      index.set(form, [...(index.get(form) ?? []), { column, rank }]);
+    });
+  }
+  byKind.set(kind, index);
+  return index;
+}
+
+/** A canonical column that a caption may mean; `score` 0–1, 1 = the canonical name itself. */
+export interface CaptionMatch {
+  column: CanonicalColumn;
+  score: number;
+}
+
+/** Columns of a kind that a caption names, best first. */
+export function matchCaption(kind: Kind, caption: string): CaptionMatch[] {
+  const index = aliasesOf(kind);
+  const found = new Map<string, CaptionMatch>();
+  captionForms(caption).forEach((form, i) => {
+    for (const { column, rank } of index.get(form) ?? []) {
+      const score = (rank === 0 ? 1 : 0.95) - Math.min(i, 4) * 0.03;
+      if (score > (found.get(column.name)?.score ?? 0)) found.set(column.name, { column, score });
+    }
+  });
+  return [...found.values()].sort((a, b) => b.score - a.score);
+}
+
+let allForms: Set<string> | null = null;
+
+/** True when any kind of file knows the caption: tells header lines from data. */
+export function isKnownCaption(caption: string): boolean {
+  allForms ??= new Set(KINDS.flatMap((kind) => [...aliasesOf(kind).keys()]));
+  const forms = allForms;
+  return captionForms(caption).some((form) => forms.has(form));
+}
