@@ -4,10 +4,14 @@ import type { Phrase, Text } from '#core/i18n/text.ts';
 import { MODEL } from '#core/i18n/messages/model.ts';
 import type { Settings } from '#core/settings.ts';
 import type { Sql } from '#core/sql/sql.ts';
+import { agentDay } from './agent-day.ts';
 import { callFact } from './call-fact.ts';
 import { caseKey } from './case-key.ts';
 import { dimensionTables } from './dimensions.ts';
 import { readInfo } from './info.ts';
+import { agentSpans } from './intervals.ts';
+import { legFact } from './leg-fact.ts';
+import { strainDay } from './strain-day.ts';
 import { ensureInputs, readPresent, type Present } from './inputs.ts';
 import type { ModelInfo } from './types.ts';
 
@@ -33,7 +37,11 @@ const ofSql =
 const STAGES: readonly Stage[] = [
   { text: MODEL.stages.dimensions, run: ofSql(dimensionTables) },
   { text: MODEL.stages.cases, run: ofSql(caseKey) },
-  { text: MODEL.stages.calls, run: ofSql(callFact) }
+  { text: MODEL.stages.calls, run: ofSql(callFact) },
+  { text: MODEL.stages.workdays, run: ofSql(agentSpans) },
+  { text: MODEL.stages.workdays, run: ofSql(legFact) },
+  { text: MODEL.stages.workdays, run: ofSql(agentDay) },
+  { text: MODEL.stages.strain, run: ofSql(strainDay) }
 ];
 
 /**

@@ -1,6 +1,6 @@
 import type { Settings } from '#core/settings.ts';
 import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
-import { clusterOf, customerNo, derivesPromises, legColumns, legJoins } from './call-leg.ts';
+import { clusterOf, customerNo, derivesPromises, legColumns, legJoins, legSource } from './call-leg.ts';
 import { has, type Present } from './inputs.ts';
 
 /** Words in a customer's recorded emotion that count as hostile (our choice; English, Chinese, German). */
@@ -77,7 +77,10 @@ function knowsCustomers(present: Present): boolean {
 function callTable(settings: Settings, present: Present): Sql {
   const folded = present.calls.folded;
   const order = present.calls.sorted && !folded ? sql`` : sql`ORDER BY start_utc_s, source_no, line_no, rid`;
-  const single = folded ? sql`(SELECT rowid AS rid, * FROM calls WHERE call_id IS NULL OR call_id NOT IN (SELECT call_id FROM multi_id))` : sql`(SELECT rowid AS rid, * FROM calls)`; // prettier-ignore
+  const single = legSource(
+    folded ? sql`WHERE call_id IS NULL OR call_id NOT IN (SELECT call_id FROM multi_id)` : sql``,
+    present
+  );
   const rows = sql`SELECT ${columnList(settings, present)}, NULL::INTEGER AS fold_no, c.rid, c.source_no, c.line_no
 ${legJoins(single, present)}`;
   const all = folded ? sql`${rows} UNION ALL BY NAME SELECT * FROM multi_call` : rows;
@@ -122,13 +125,14 @@ HAVING count(*) > 1`,
     sql`
 CREATE OR REPLACE TEMP TABLE multi_leg AS
 SELECT
-  c.fold_no,
+  f.fold_no,
   c.rid,
   c.source_no,
   c.line_no,
-  row_number() OVER (PARTITION BY c.fold_no ORDER BY c.leg_no, c.start_utc_s, c.source_no, c.line_no, c.rid) AS leg_pos,
+  row_number() OVER (PARTITION BY f.fold_no ORDER BY c.leg_no, c.start_utc_s, c.source_no, c.line_no, c.rid) AS leg_pos,
   ${join(columns)}
-${legJoins(sql`(SELECT calls.rowid AS rid, calls.*, fold_no FROM calls JOIN multi_id USING (call_id))`, present)}`,
+${legJoins(legSource(sql`WHERE call_id IN (SELECT call_id FROM multi_id)`, present), present)}
+JOIN multi_id AS f ON f.call_id = c.call_id`,
     foldedCalls(settings)
   ];
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '#core/settings.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
-import { codeOf, dpdBucket } from './dimensions.ts';
+import { CODES, codeOf, dpdBucket } from './dimensions.ts';
 import { has, type Present } from './inputs.ts';
 
 /** Work date and person in one integer: room for 32,768 days since 1970 (until 2059). */
@@ -8,9 +8,25 @@ export function clusterOf(agent: Sql, day: Sql): Sql {
   return sql`(${agent}::INTEGER * 32768 + ${day})`;
 }
 
-const ANSWERED = sql`('answered', 'transferred', 'refused', 'promise')`;
-const UNANSWERED = sql`('no_answer', 'busy', 'voicemail', 'abandoned')`;
-const LEFT_QUEUE = sql`('voicemail', 'callback', 'overflow')`;
+/** Dispositions in groups of a meaning, so that a range tells: below 5 answered, 5–8 not answered, 8–10 left the queue otherwise. */
+const DISPOSITIONS = { answered: 1, transferred: 2, refused: 3, promise: 4, no_answer: 5, busy: 6, abandoned: 7, voicemail: 8, callback: 9, overflow: 10 } as const; // prettier-ignore
+const ANSWERED = sql`c.disp < 5`;
+const UNANSWERED = sql`c.disp BETWEEN 5 AND 8`;
+const LEFT_QUEUE = sql`(c.disp < 5 OR c.disp >= 8)`;
+const IS_IN = sql`c.dir = ${CODES.direction.inbound}`;
+const IS_OUT = sql`c.dir = ${CODES.direction.outbound}`;
+const HANDLED = sql`c.is_handled`;
+const isDisposition = (name: keyof typeof DISPOSITIONS): Sql => sql`c.disp = ${DISPOSITIONS[name]}`;
+
+/** Rows of calls with direction and disposition as numbers: texts are compared once. */
+export function legSource(where: Sql, present: Present): Sql {
+  const arms = Object.entries(DISPOSITIONS).map(([name, code]) => sql`WHEN ${name} THEN ${code}`);
+  const disposition = has(present, 'calls', 'disposition')
+    ? sql`(CASE calls.disposition ${join(arms, ' ')} END)::TINYINT`
+    : sql`NULL::TINYINT`;
+  return sql`(SELECT c.*, ${handledOf(present)} AS is_handled
+FROM (SELECT calls.rowid AS rid, calls.*, ${codeOf('direction', sql`calls.direction`)} AS dir, ${disposition} AS disp FROM calls ${where}) AS c)`;
+}
 
 /** One named output column. */
 export type Column = readonly [name: string, expression: Sql];
@@ -82,7 +98,7 @@ function dimensionColumns(settings: Settings, present: Present): Column[] {
     ['team', own('team', 'team')],
     ['agent', own('agent', 'agent_id')],
     ['channel', codeOf('channel', sql`c.channel`)],
-    ['direction', codeOf('direction', sql`c.direction`)],
+    ['direction', sql`c.dir`],
     ['product', sql`coalesce(${own('product', 'product')}, ${fromCase('product')})`],
     ['dpd', sql`coalesce(${fromCase('dpd')}, ${dpdBucket(sql`c.dpd`, settings.dpdBounds)})`],
     ['cause', sql`coalesce(${own('cause', 'cause')}, ${fromCase('cause')})`],
@@ -101,25 +117,25 @@ export function customerNo(): Sql {
 function handledOf(present: Present): Sql {
   const agent = has(present, 'calls', 'agent_id') ? sql`c.agent_id IS NOT NULL` : sql`true`;
   if (!has(present, 'calls', 'talk_s') && !has(present, 'calls', 'disposition')) {
-    return has(present, 'calls', 'agent_id') ? sql`(c.agent_id IS NOT NULL AND c.direction IS DISTINCT FROM 'outbound')` : sql`NULL::BOOLEAN`; // prettier-ignore
+    return has(present, 'calls', 'agent_id') ? sql`(c.agent_id IS NOT NULL AND (${IS_OUT}) IS DISTINCT FROM true)` : sql`NULL::BOOLEAN`; // prettier-ignore
   }
   return sql`(CASE
-    WHEN c.disposition IN ${UNANSWERED} THEN false
-    WHEN c.disposition IN ${ANSWERED} THEN ${agent} OR coalesce(c.talk_s, 0) > 0
+    WHEN ${UNANSWERED} THEN false
+    WHEN ${ANSWERED} THEN ${agent} OR coalesce(c.talk_s, 0) > 0
     ELSE ${agent} AND coalesce(c.talk_s, 0) > 0 END)`;
 }
 
 function outcomeColumns(settings: Settings, present: Present): Column[] {
-  const handled = handledOf(present);
-  const left = sql`coalesce(c.disposition IN ${LEFT_QUEUE} OR c.disposition IN ${ANSWERED}, false)`;
-  const abandoned = sql`(c.direction = 'inbound' AND NOT ${handled} AND NOT ${left})`;
+  const handled = HANDLED;
+  const left = sql`coalesce(${LEFT_QUEUE}, false)`;
+  const abandoned = sql`(${IS_IN} AND NOT ${handled} AND NOT ${left})`;
   return [
-    ['offered', sql`c.direction = 'inbound'`],
+    ['offered', IS_IN],
     ['handled', handled],
     ['abandoned', abandoned],
-    ['other_exit', sql`(c.direction = 'inbound' AND NOT ${handled} AND ${left})`],
+    ['other_exit', sql`(${IS_IN} AND NOT ${handled} AND ${left})`],
     ['short_abandon', sql`CASE WHEN ${abandoned} THEN ${waitOf()} <= ${settings.shortAbandonS} ELSE ${abandoned} END`],
-    ['transferred', has(present, 'calls', 'disposition') ? sql`(${handled} AND coalesce(c.disposition = 'transferred', false))` : present.calls.folded ? sql`CASE WHEN ${handled} THEN false END` : sql`NULL::BOOLEAN`],
+    ['transferred', has(present, 'calls', 'disposition') ? sql`(${handled} AND coalesce(${isDisposition('transferred')}, false))` : present.calls.folded ? sql`CASE WHEN ${handled} THEN false END` : sql`NULL::BOOLEAN`],
     ['left_queue', left]
   ]; // prettier-ignore
 }
@@ -145,11 +161,11 @@ function durationColumns(settings: Settings, present: Present): Column[] {
   const inFile = parts.filter(([name]) => has(present, 'calls', name)).map(([, part]) => sql`(${part})`);
   const computable = has(present, 'calls', 'talk_s', 'wrap_s');
   return [
-    ['wait_s', sql`CASE WHEN c.direction = 'inbound' THEN ${waitOf()} END`],
+    ['wait_s', sql`CASE WHEN ${IS_IN} THEN ${waitOf()} END`],
     ['talk_s', talk],
     ['hold_s', sql`c.hold_s`],
     ['wrap_s', sql`c.wrap_s`],
-    ['handle_s', computable ? sql`CASE WHEN ${handledOf(present)} THEN ${join(inFile, ' + ')} END` : sql`NULL::DOUBLE`]
+    ['handle_s', computable ? sql`CASE WHEN ${HANDLED} THEN ${join(inFile, ' + ')} END` : sql`NULL::DOUBLE`]
   ]; // prettier-ignore
 }
 
@@ -181,28 +197,28 @@ function flagColumns(settings: Settings, present: Present): Column[] {
 
 function refusalFlag(present: Present): Sql[] {
   if (has(present, 'calls', 'refused')) return [sql`c.refused`];
-  return has(present, 'calls', 'disposition') ? [sql`(c.disposition = 'refused')`] : [];
+  return has(present, 'calls', 'disposition') ? [sql`(${isDisposition('refused')})`] : [];
 }
 
 function anyFlag(flags: readonly Sql[], present: Present): Sql {
   if (flags.length === 0) return sql`NULL::BOOLEAN`;
   const any = join(flags, ' OR ');
-  return sql`CASE WHEN NOT ${handledOf(present)} THEN NULL WHEN ${any} THEN true WHEN coalesce(${join(flags, ', ')}) IS NOT NULL THEN false END`;
+  return sql`CASE WHEN NOT ${HANDLED} THEN NULL WHEN ${any} THEN true WHEN coalesce(${join(flags, ', ')}) IS NOT NULL THEN false END`;
 }
 
 function contactColumns(present: Present): Column[] {
   const talked = has(present, 'calls', 'talk_s') ? sql`coalesce(c.talk_s, 0) > 0` : sql`NULL::BOOLEAN`;
   const promised = present.calls.promiseCodes
-    ? sql`coalesce(c.disposition = 'promise', false)`
+    ? sql`coalesce(${isDisposition('promise')}, false)`
     : derivesPromises(present)
       ? sql`promise_call.rid IS NOT NULL`
       : sql`NULL::BOOLEAN`;
   return [
-    ['attempt', sql`c.direction = 'outbound'`],
+    ['attempt', IS_OUT],
     ['human', sql`CASE
-    WHEN c.direction IS DISTINCT FROM 'outbound' THEN NULL
-    WHEN c.disposition IN ${ANSWERED} THEN true
-    WHEN c.disposition IN ${UNANSWERED} OR c.disposition = 'overflow' THEN false
+    WHEN (${IS_OUT}) IS DISTINCT FROM true THEN NULL
+    WHEN ${ANSWERED} THEN true
+    WHEN ${UNANSWERED} OR ${isDisposition('overflow')} THEN false
     ELSE ${talked} END`],
     ['rpc', sql`c.rpc`],
     ['promise', sql`CASE WHEN c.rpc THEN ${promised} ELSE c.rpc END`]
@@ -214,14 +230,13 @@ function busyColumns(settings: Settings, present: Present): Column[] {
   const dial = sql`(coalesce(c.wait_s, 0) + coalesce(c.ring_s, 0))`;
   const before = { queue_entry: dial, agent_alert: sql`coalesce(c.ring_s, 0)`, answer: sql`0` }[settings.startMeans];
   const worked = sql`(coalesce(${talkOf(settings)}, 0) + coalesce(c.hold_s, 0) + coalesce(c.wrap_s, 0))`;
-  const isOut = sql`c.direction = 'outbound'`;
   const dialled = settings.startMeans === 'answer' ? sql`CASE WHEN c.talk_s > 0 THEN -${dial} ELSE 0 END` : sql`0`;
   const occupied = has(present, 'calls', 'agent_id')
-    ? sql`(c.agent_id IS NOT NULL AND (coalesce(c.talk_s, 0) > 0 OR c.direction = 'outbound' OR ${handledOf(present)}))`
+    ? sql`(c.agent_id IS NOT NULL AND (coalesce(c.talk_s, 0) > 0 OR ${IS_OUT} OR ${HANDLED}))`
     : sql`false`;
   const outboundTail = settings.startMeans === 'answer' ? sql`CASE WHEN c.talk_s > 0 THEN 0 ELSE ${dial} END` : dial;
   return [
-    ['busy_from', sql`CASE WHEN ${occupied} THEN c.start_utc_s + (CASE WHEN ${isOut} THEN ${dialled} ELSE ${before} END)::BIGINT END`],
-    ['busy_to', sql`CASE WHEN ${occupied} THEN c.start_utc_s + ((CASE WHEN ${isOut} THEN ${outboundTail} ELSE ${before} END) + ${worked})::BIGINT END`]
+    ['busy_from', sql`CASE WHEN ${occupied} THEN c.start_utc_s + (CASE WHEN ${IS_OUT} THEN ${dialled} ELSE ${before} END)::BIGINT END`],
+    ['busy_to', sql`CASE WHEN ${occupied} THEN c.start_utc_s + ((CASE WHEN ${IS_OUT} THEN ${outboundTail} ELSE ${before} END) + ${worked})::BIGINT END`]
   ]; // prettier-ignore
 }

@@ -2,8 +2,9 @@ import { texts, toRows, type Engine } from '#core/engine.ts';
 import { KINDS, type Kind } from '#core/schema/types.ts';
 import type { Settings } from '#core/settings.ts';
 import { sql } from '#core/sql/sql.ts';
+import { occupancyBasis } from './basis.ts';
 import { readDimensions } from './dimensions.ts';
-import { has, type Present } from './inputs.ts';
+import type { Present } from './inputs.ts';
 import type { ModelInfo } from './types.ts';
 
 /** What the model holds, read after the facts were built. */
@@ -22,15 +23,6 @@ export async function readInfo(engine: Engine, settings: Settings, present: Pres
     checks: [],
     strainSignature: null
   };
-}
-
-/** How occupancy is known for this data set. */
-export function occupancyBasis(present: Present): ModelInfo['occupancy'] {
-  const legs = has(present, 'calls', 'agent_id', 'start_at') && present.calls.timed;
-  if (!legs) return 'none';
-  if (has(present, 'status', 'agent_id', 'status', 'from')) return 'status';
-  if (has(present, 'shifts', 'agent_id', 'shift_start', 'shift_end')) return 'shifts';
-  return has(present, 'calls', 'talk_s') ? 'bounds' : 'none';
 }
 
 function presentColumns(present: Present): Partial<Record<Kind, readonly string[]>> {
