@@ -1,0 +1,41 @@
+import type { Text } from '../text.ts';
+
+/** Words inside charts, their tooltips, tables and descriptions. */
+export const CHARTS = {
+  outbound: { en: 'Outbound', zh: '外呼' },
+  inbound: { en: 'Inbound', zh: '呼入' },
+  calls: { en: 'Calls', zh: '通话' },
+  total: { en: 'Total', zh: '合计' },
+  previous: { en: 'Previous', zh: '上期' },
+  usual: { en: 'Usual', zh: '常态' },
+  interval: { en: '95% interval', zh: '95% 区间' },
+  n: { en: 'n', zh: 'n' },
+  now: { en: 'Now', zh: '本期' },
+  change: { en: 'Change', zh: '变化' },
+  date: { en: 'Date', zh: '日期' },
+  day: { en: 'Weekday', zh: '星期' },
+  hour: { en: 'Hour', zh: '时段' },
+  presence: { en: 'Agent-hours', zh: '坐席工时' },
+  perAgentHour: { en: 'Calls per agent-hour', zh: '每坐席工时通话数' },
+  perHour: { en: 'Calls per hour', zh: '每小时通话数' },
+  noData: { en: 'no data', zh: '无数据' },
+  tooFew: { en: 'too few', zh: '样本过少' },
+  tooFewNeeds: { en: 'too few (n = {n}, needs {needs})', zh: '样本过少（n = {n}，需 {needs}）' },
+  highest: { en: 'highest', zh: '最高' },
+  lowest: { en: 'lowest', zh: '最低' },
+  dailyDescribe: {
+    en: '{title}, {from} to {to}: {n} days; highest {max} on {maxDay}, lowest {min} on {minDay}.',
+    zh: '{title}，{from}至{to}：共 {n} 天；最高 {max}（{maxDay}），最低 {min}（{minDay}）。'
+  },
+  heatDescribe: {
+    en: '{title} by weekday and hour: highest {max} on {maxCell}, lowest {min} on {minCell}.',
+    zh: '{title}，按星期与时段：最高 {max}（{maxCell}），最低 {min}（{minCell}）。'
+  },
+  rowsDescribe: { en: '{title}: {rows}.', zh: '{title}：{rows}。' },
+  emptyDescribe: { en: '{title}: no data.', zh: '{title}：无数据。' },
+  chart: { en: 'chart', zh: '图表' },
+  keysHint: {
+    en: 'Arrow keys move between marks, Enter filters, T shows the table.',
+    zh: '方向键移动标记，Enter 筛选，T 显示表格。'
+  }
+} as const satisfies Record<string, Text>;

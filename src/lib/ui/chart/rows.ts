@@ -1,0 +1,20 @@
+import type { Box } from '#core/charts/types.ts';
+
+/** Where a row of an HTML chart stands in its frame; rows carry `data-row`. */
+export function boxOfRow(index: number, frame: HTMLElement): Box | null {
+  const row = frame.querySelector<HTMLElement>(`[data-row="${index}"]`);
+  if (!row) return null;
+  const outer = frame.getBoundingClientRect();
+  const inner = row.getBoundingClientRect();
+  return { x: inner.left - outer.left, y: inner.top - outer.top, width: inner.width, height: inner.height };
+}
+
+/** The row under a point of the frame. */
+export function rowAt(point: { x: number; y: number }, frame: HTMLElement): number | null {
+  const count = frame.querySelectorAll('[data-row]').length;
+  for (let index = 0; index < count; index += 1) {
+    const box = boxOfRow(index, frame);
+    if (box && point.y >= box.y && point.y < box.y + box.height) return index;
+  }
+  return null;
+}

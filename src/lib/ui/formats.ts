@@ -1,0 +1,42 @@
+import type { Formats } from '#core/charts/types.ts';
+import {
+  formatChange,
+  formatDate,
+  formatInterval,
+  formatRelative,
+  formatValue,
+  type FormatOptions
+} from '#core/i18n/format.ts';
+import type { Locale } from '#core/i18n/text.ts';
+
+/** A Monday: weekday names are taken from the week that begins with it. */
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MS = 86_400_000;
+
+/** Values in words of a language, with the currency of the site. */
+export function formatsOf(locale: Locale, currency: string): Formats {
+  const options: FormatOptions = { currency };
+  return {
+    value: (value, unit) => formatValue(value, unit, locale, options),
+    axis: (value, unit) =>
+      formatValue(value, unit, locale, {
+        ...options,
+        compact: Math.abs(value) >= 10_000,
+        decimals: unit === 'ratio' ? 0 : undefined
+      }),
+    interval: (interval, unit) => formatInterval(interval, unit, locale, options),
+    change: (now, before, unit) => formatChange(now, before, unit, locale, options),
+    relative: (ratio) => formatRelative(ratio),
+    count: (value) => formatValue(value, 'count', locale),
+    day: (date) => formatDate(date, locale, { year: false, weekday: locale === 'en' }),
+    dayShort: (date) => formatDate(date, locale, { year: false }),
+    weekday: (isoDay) => weekdayName(isoDay, locale)
+  };
+}
+
+function weekdayName(isoDay: number, locale: Locale): string {
+  const date = new Date(MONDAY + (isoDay - 1) * DAY_MS);
+  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' }).format(
+    date
+  );
+}

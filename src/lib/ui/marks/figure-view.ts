@@ -1,0 +1,28 @@
+import type { UsualRange } from '#core/charts/level-line.ts';
+import type { Family } from '#core/semantic/types.ts';
+
+/** A figure with its company, in words and numbers, as a tile or a table row shows it. */
+export interface FigureView {
+  readonly metric: string;
+  readonly label: string;
+  readonly family: Family;
+  /** Base unit, full precision; null when there is no value: then `reason` says why. */
+  readonly value: number | null;
+  readonly n: number;
+  readonly reason: string | null;
+  /** The value in words. */
+  readonly text: string;
+  /** The line under the value: change or interval first, the rest quieter. */
+  readonly detail: readonly string[];
+  readonly interval: readonly [number, number] | null;
+  readonly intervalText: string | null;
+  readonly previous: number | null;
+  readonly previousText: string | null;
+  readonly usual: UsualRange | null;
+  readonly usualText: string | null;
+  readonly flag: 'above' | 'below' | null;
+  /** Under the minimum sample. */
+  readonly small: boolean;
+  /** Everything in one sentence, for screen readers. */
+  readonly spoken: string;
+}

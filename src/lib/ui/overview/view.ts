@@ -1,0 +1,36 @@
+import type { DailyData } from '#core/charts/daily-columns.ts';
+import type { ForestData } from '#core/charts/forest-list.ts';
+import type { HeatData } from '#core/charts/heat-map.ts';
+import type { IntervalData } from '#core/charts/interval-dots.ts';
+import type { FigureView } from '../marks/figure-view.ts';
+import type { PanelDefinition, PanelStatus } from '../panel/types.ts';
+
+/** A panel of the page: words, state, and the data of its chart (null unless the state is `ready`). */
+export interface TileView<D> {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly status: PanelStatus;
+  readonly data: D | null;
+  readonly definition: PanelDefinition | null;
+  /** A line under the chart. */
+  readonly foot: string;
+}
+
+/** Figures of one group, as a block of the table of all figures. */
+export interface FigureGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly figures: readonly FigureView[];
+}
+
+/** The Overview in words and numbers: what its components receive. */
+export interface OverviewView {
+  readonly lede: string;
+  readonly key: readonly FigureView[];
+  readonly daily: TileView<DailyData>;
+  readonly moved: TileView<ForestData>;
+  readonly heat: TileView<HeatData>;
+  readonly promises: TileView<IntervalData>;
+  readonly strain: TileView<IntervalData>;
+  readonly groups: readonly FigureGroup[];
+}

@@ -1,0 +1,18 @@
+import type { MetricWords } from '#core/semantic/types.ts';
+
+/** What a panel shows instead of its chart, or that it shows it (UX 4.4). */
+export type PanelStatus =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'noData'; readonly widest: { readonly label: string; readonly remove: () => void } | null }
+  | { readonly kind: 'missing'; readonly column: string }
+  | { readonly kind: 'notComputable'; readonly reason: string }
+  | { readonly kind: 'error'; readonly reason: string; readonly details: string; readonly retry: () => void };
+
+/** What the definition dialog of a panel says. */
+export interface PanelDefinition {
+  readonly metrics: readonly MetricWords[];
+  /** Name of the interval method, in words. */
+  readonly method?: string;
+  readonly sql: readonly string[];
+}

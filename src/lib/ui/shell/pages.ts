@@ -1,0 +1,60 @@
+import { resolve } from '$app/paths';
+import { NEEDS, PAGES } from '#core/i18n/messages/shell.ts';
+import type { Text } from '#core/i18n/text.ts';
+import type { ModelInfo } from '#core/model/types.ts';
+import type { IconName } from '../icons.ts';
+
+export type PageGroup = 'start' | 'understand' | 'follow' | 'build' | 'foot';
+
+/** A page as the shell knows it: one entry here puts it in the sidebar, the tab bar and the palette. */
+export interface PageEntry {
+  readonly id: string;
+  readonly path: `/${string}`;
+  readonly label: Text;
+  readonly icon: IconName;
+  readonly group: PageGroup;
+  /** Shows the filter bar. */
+  readonly filtered?: boolean;
+  /** Has a place in the bottom bar of phones. */
+  readonly tab?: boolean;
+  /** What is missing for the page, in words; `null` when it can be drawn. Only asked once data is loaded. */
+  readonly missing?: (model: ModelInfo) => Text | null;
+}
+
+const needsCalls = (model: ModelInfo): Text | null => ((model.rows.calls ?? 0) > 0 ? null : NEEDS.calls);
+
+/** All pages, in the order of the sidebar. */
+export const SHELL_PAGES: readonly PageEntry[] = [
+  { id: 'home', path: '/', label: PAGES.home, icon: 'home', group: 'start', tab: true },
+  {
+    id: 'overview',
+    path: '/overview/',
+    label: PAGES.overview,
+    icon: 'overview',
+    group: 'understand',
+    filtered: true,
+    tab: true,
+    missing: needsCalls
+  },
+  { id: 'data', path: '/data/', label: PAGES.data, icon: 'data', group: 'foot', tab: true },
+  { id: 'settings', path: '/settings/', label: PAGES.settings, icon: 'settings', group: 'foot', tab: true }
+];
+
+/** Groups of the sidebar with their headings, in order; groups without pages are not drawn. */
+export const SHELL_GROUPS: readonly { id: PageGroup; label: Text | null }[] = [
+  { id: 'start', label: null },
+  { id: 'understand', label: PAGES.groupUnderstand },
+  { id: 'follow', label: PAGES.groupFollow },
+  { id: 'build', label: PAGES.groupBuild }
+];
+
+/** The page of a route (`/overview` → Overview); `null` where there is none, as on the error page. */
+export function pageOfRoute(routeId: string | null): PageEntry | null {
+  const path = routeId === '/' ? '/' : `${routeId ?? ''}/`;
+  return SHELL_PAGES.find((page) => page.path === path) ?? null;
+}
+
+/** Address of a page under any base path, with the query string that keeps the selection. */
+export function hrefOf(page: Pick<PageEntry, 'path'>, search = ''): string {
+  return resolve(page.path as '/') + search;
+}
