@@ -53,7 +53,9 @@ interface MetricBase {
   readonly words: MetricWords | ((settings: Settings) => MetricWords);
   /** Table whose rows are counted. */
   readonly fact: FactName;
-  /** Canonical columns `table.column`, each an any-of list; `model.x` is a property that `unavailable` checks. */
+  /** What to read instead of the fact itself, where its rows need more columns; named as the fact. */
+  readonly source?: Sql;
+  /** Canonical columns `table.column`, each an any-of list. */
   readonly needs: readonly (readonly string[])[];
   /** A reason why the data cannot give it although the columns are there. */
   readonly unavailable?: (context: Pick<MetricContext, 'settings' | 'model'>) => Phrase | null;
@@ -82,7 +84,13 @@ export type Computation =
   /** Rows with `num` among rows with `den`; `eligible`: rows whose value should be known, for the coverage. */
   | { readonly kind: 'rate'; readonly num: Expression; readonly den: Expression; readonly eligible?: Expression }
   /** Mean of `value` over rows with `where`. */
-  | { readonly kind: 'mean'; readonly value: Expression; readonly where: Expression; readonly cluster: Cluster }
+  | {
+      readonly kind: 'mean';
+      readonly value: Expression;
+      readonly where: Expression;
+      readonly eligible?: Expression;
+      readonly cluster: Cluster;
+    }
   | { readonly kind: 'count'; readonly where: Expression }
   | { readonly kind: 'sum'; readonly value: Expression; readonly where: Expression }
   /** Sum of `num` / sum of `den` over rows with `where` that know both. */

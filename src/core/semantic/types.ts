@@ -18,7 +18,7 @@ export interface Envelope {
   /** Denominator of a rate, rows behind a sum, agent-days for per-day figures, people for team strain (DECISIONS). */
   readonly n: number;
   readonly ci: readonly [number, number] | null;
-  readonly ciMethod: 'wilson' | 'exact' | 't' | 'cluster' | 'bootstrap' | 'bounds' | 'none';
+  readonly ciMethod: 'wilson' | 'exact' | 't' | 'cluster' | 'bootstrap' | 'log-log' | 'bounds' | 'none';
   readonly status: Status;
   /** Why there is no value, or why it is not solid. */
   readonly reason: Phrase | null;

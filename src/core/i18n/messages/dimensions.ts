@@ -8,7 +8,7 @@ interface DimensionWords {
 
 /** Names of the dimensions of the filter bar. */
 export const DIMENSIONS = {
-  team: { label: { en: 'Team', zh: '团队' }, inText: { en: 'team', zh: '团队' } },
+  team: { label: { en: 'Team', zh: '班组' }, inText: { en: 'team', zh: '班组' } },
   agent: { label: { en: 'Agent', zh: '坐席' }, inText: { en: 'agent', zh: '坐席' } },
   channel: { label: { en: 'Channel', zh: '渠道' }, inText: { en: 'channel', zh: '渠道' } },
   direction: { label: { en: 'Direction', zh: '方向' }, inText: { en: 'direction', zh: '方向' } },

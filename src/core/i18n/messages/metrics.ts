@@ -62,6 +62,7 @@ export const REASONS = {
   wholeDays: { en: 'counts whole days: remove the {dimension} filter', zh: '按整天计算：请移除{dimension}筛选' },
   wholeDaysHours: { en: 'counts whole days: remove the hours', zh: '按整天计算：请移除时段筛选' },
   notByGroup: { en: 'cannot be split by {dimension}', zh: '无法按{dimension}拆分' },
+  notByDay: { en: 'is a state at the end of the range, not of days', zh: '为期末状态，无法按天拆分' },
   caseHours: { en: 'cases have no hour: remove the hours', zh: '案件没有时段：请移除时段筛选' },
   abandonedTeam: {
     en: 'abandoned calls have no {dimension}: remove the {dimension} filter',
@@ -88,6 +89,7 @@ export const REASONS = {
     en: 'needs occupancy and stretches or difficult calls (at least 60% of the index)',
     zh: '需要占用率，以及连续时段或高难度通话（至少覆盖指数的 60%）'
   },
+  notMeasured: { en: 'not measured here', zh: '此处未测得' },
   noAbandoned: {
     en: 'the file seems to hold answered calls only',
     zh: '文件似乎只含已接通的来电'

@@ -242,10 +242,11 @@ export const CASE_METRICS = [
     better: 'none',
     kind: 'sum',
     value: 'amount',
-    where: ({ from, to }) => sql`case_no IN (
-      SELECT k.case_no
-      FROM case_fact AS k
-      WHERE coalesce(k.opened_day, k.day) <= ${to} AND (k.closed_day IS NULL OR k.closed_day >= ${from}))`,
+    where: ({ from, to }) => sql`case_from <= ${to} AND (case_to IS NULL OR case_to >= ${from})`,
+    source: sql`(
+      SELECT p.*, coalesce(k.opened_day, k.day) AS case_from, k.closed_day AS case_to
+      FROM payment_fact AS p
+      JOIN case_fact AS k ON k.case_no = p.case_no) AS payment_fact`,
     needs: [...CASES, ['payments.amount']],
     min: MIN_COUNT,
     words: {

@@ -10,6 +10,7 @@ const mean = (value: Expression) =>
     kind: 'mean',
     value,
     where: 'handled AND handle_s IS NOT NULL',
+    eligible: 'handled',
     cluster: 'cluster',
     min: MIN_MEAN
   }) as const;

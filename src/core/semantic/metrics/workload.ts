@@ -346,13 +346,13 @@ export const WORKLOAD = [
       },
       source: 'METHODS 1.12; DECISIONS'
     },
-    // Four people with 5, 7.5, 7.5 and 5 hours a day are METHODS 1.12 in another unit: G = 0.1, times 4/3.
+    // Hours a day 4, 5, 6, 7, 8: 2 · (4 + 10 + 18 + 28 + 40) / (5 · 30) − 6/5 = 2/15, times 5/4
     example: {
-      rows: [5, 7.5, 7.5, 5].flatMap((hours, agent) =>
+      rows: [4, 5, 6, 7, 8].flatMap((hours, agent) =>
         [1, 2, 3, 4, 5].map((at) => ({ cluster: agent * 10 + at, agent, day: at, busy_s: hours * 3600 }))
       ),
-      value: 2 / 15,
-      n: 4
+      value: 1 / 6,
+      n: 5
     }
   },
   {

@@ -1,0 +1,70 @@
+import type { Metric } from '#core/semantic/metric.ts';
+import type { Frame } from './frame.ts';
+import { termSql, termsOf, unitOf, type Role, type Term } from './terms.ts';
+
+/** Column of each part of each metric, by metric id. */
+export type MetricColumns = Readonly<Record<string, Readonly<Partial<Record<Role | string, string>>>>>;
+
+/** Gives every different aggregate one column, however many metrics need it. */
+class Columns {
+  readonly #names = new Map<string, string>();
+
+  name(text: string): string {
+    const name = this.#names.get(text) ?? `s${this.#names.size}`;
+    this.#names.set(text, name);
+    return name;
+  }
+
+  /** `aggregate AS name` of each, as DOUBLE. */
+  list(): string[] {
+    return [...this.#names].map(([text, name]) => `CAST(${text} AS DOUBLE) AS ${name}`);
+  }
+
+  names(): string[] {
+    return [...this.#names.values()];
+  }
+}
+
+const lines = (list: readonly string[]): string => list.join(',\n  ');
+
+/**
+ * Sums of the metrics by group. With a `unit` the rows are first added up per unit (agent-day, person, case), and the moments of the unit totals
+ * follow for the metrics that need them.
+ */
+export function sumsSelect(
+  frame: Frame,
+  metrics: readonly Metric[],
+  unit: string | null
+): { sql: string; columns: MetricColumns } {
+  const sums = new Columns();
+  const columns: Record<string, Record<string, string>> = {};
+  for (const metric of metrics) {
+    const terms = Object.entries(termsOf(metric, frame.context)) as [Role, Term][];
+    columns[metric.id] = Object.fromEntries(terms.map(([role, term]) => [role, sums.name(termSql(term))]));
+  }
+  const inner = `SELECT
+  ${lines([...frame.head, ...sums.list()])}
+${frame.body}${frame.groupBy(unit ?? undefined)}`;
+  if (unit === null) return { sql: inner, columns };
+
+  const moments = new Columns();
+  for (const metric of metrics.filter((one) => unitOf(one) !== null)) {
+    const own = columns[metric.id];
+    const { num, den } = own ?? {};
+    if (!own || !num || !den) continue;
+    own.k = `m_${moments.name(`count(*) FILTER (WHERE ${den} > 0)`)}`;
+    own.num2 = `m_${moments.name(`sum(${num} * ${num})`)}`;
+    own.numDen = `m_${moments.name(`sum(${num} * ${den})`)}`;
+    own.den2 = `m_${moments.name(`sum(${den} * ${den})`)}`;
+  }
+  const totals = sums.names().map((name) => `CAST(sum(${name}) AS DOUBLE) AS ${name}`);
+  const more = moments.list().map((text) => text.replace(/ AS (s\d+)$/, ' AS m_$1'));
+  return {
+    columns,
+    sql: `SELECT
+  ${lines([...frame.names, ...totals, ...more])}
+FROM (
+${inner}) AS unit_total
+GROUP BY ${frame.names.join(', ')}`
+  };
+}
