@@ -6,11 +6,14 @@ import type { Settings } from '#core/settings.ts';
 import type { Sql } from '#core/sql/sql.ts';
 import { agentDay } from './agent-day.ts';
 import { callFact } from './call-fact.ts';
+import { caseFact } from './case-fact.ts';
 import { caseKey } from './case-key.ts';
 import { dimensionTables } from './dimensions.ts';
 import { readInfo } from './info.ts';
 import { agentSpans } from './intervals.ts';
 import { legFact } from './leg-fact.ts';
+import { presenceFact } from './presence.ts';
+import { buildPromises } from './promise-fact.ts';
 import { strainDay } from './strain-day.ts';
 import { ensureInputs, readPresent, type Present } from './inputs.ts';
 import type { ModelInfo } from './types.ts';
@@ -41,7 +44,10 @@ const STAGES: readonly Stage[] = [
   { text: MODEL.stages.workdays, run: ofSql(agentSpans) },
   { text: MODEL.stages.workdays, run: ofSql(legFact) },
   { text: MODEL.stages.workdays, run: ofSql(agentDay) },
-  { text: MODEL.stages.strain, run: ofSql(strainDay) }
+  { text: MODEL.stages.strain, run: ofSql(strainDay) },
+  { text: MODEL.stages.cases, run: ofSql(caseFact) },
+  { text: MODEL.stages.promises, run: buildPromises },
+  { text: MODEL.stages.workdays, run: ofSql(presenceFact) }
 ];
 
 /**

@@ -76,7 +76,7 @@ function knowsCustomers(present: Present): boolean {
 
 function callTable(settings: Settings, present: Present): Sql {
   const folded = present.calls.folded;
-  const order = present.calls.sorted && !folded ? sql`` : sql`ORDER BY start_utc_s, source_no, line_no, rid`;
+  const order = present.calls.sorted && !folded ? sql`` : sql`ORDER BY r.start_utc_s, r.source_no, r.line_no, r.rid`;
   const single = legSource(
     folded ? sql`WHERE call_id IS NULL OR call_id NOT IN (SELECT call_id FROM multi_id)` : sql``,
     present

@@ -188,8 +188,8 @@ function flagColumns(settings: Settings, present: Present): Column[] {
   const refused = settings.refusalIsDifficult ? refusalFlag(present) : [];
   const flags = [...severe, ...emotion, ...others, ...refused];
   return [
-    ['difficult', anyFlag(flags, present)],
-    ['severe', anyFlag(severe, present)],
+    ['difficult', anyFlag(flags)],
+    ['severe', anyFlag(severe)],
     ['complaint', sql`c.complaint`],
     ['escalated', sql`c.escalated`]
   ];
@@ -200,7 +200,7 @@ function refusalFlag(present: Present): Sql[] {
   return has(present, 'calls', 'disposition') ? [sql`(${isDisposition('refused')})`] : [];
 }
 
-function anyFlag(flags: readonly Sql[], present: Present): Sql {
+function anyFlag(flags: readonly Sql[]): Sql {
   if (flags.length === 0) return sql`NULL::BOOLEAN`;
   const any = join(flags, ' OR ');
   return sql`CASE WHEN NOT ${HANDLED} THEN NULL WHEN ${any} THEN true WHEN coalesce(${join(flags, ', ')}) IS NOT NULL THEN false END`;

@@ -108,7 +108,8 @@ export const FACTS = {
     out_of_hours_s: 'DOUBLE busy seconds outside working hours',
     backlog_days: 'DOUBLE overdue actions / daily capacity (DECISIONS); NULL when unknown',
     scored: 'BOOLEAN at least 2 h and 5 contacts, and a strain score exists',
-    partial: 'BOOLEAN lacks a component that the data set has (the backlog apart, which only a last work date can have)',
+    partial:
+      'BOOLEAN lacks a component that the data set has (the backlog apart, which only a last work date can have)',
     weight_h: 'DOUBLE productive hours, weight of the day in a period mean (span without status and shifts)',
     sri: 'DOUBLE strain-risk index 0–100 (middle of the bounds only when measured; NULL when occupancy is bounded)',
     sri_low: 'DOUBLE at occ_low',

@@ -3,8 +3,10 @@ import { KINDS, type Kind } from '#core/schema/types.ts';
 import type { Settings } from '#core/settings.ts';
 import { sql } from '#core/sql/sql.ts';
 import { occupancyBasis } from './basis.ts';
+import { runChecks } from './checks.ts';
 import { readDimensions } from './dimensions.ts';
 import type { Present } from './inputs.ts';
+import { strainSignature } from './signature.ts';
 import type { ModelInfo } from './types.ts';
 
 /** What the model holds, read after the facts were built. */
@@ -20,8 +22,8 @@ export async function readInfo(engine: Engine, settings: Settings, present: Pres
     days,
     dimensions: await readDimensions(engine, settings, present),
     occupancy: occupancyBasis(present),
-    checks: [],
-    strainSignature: null
+    checks: await runChecks(engine, settings, present, days),
+    strainSignature: await strainSignature(engine)
   };
 }
 

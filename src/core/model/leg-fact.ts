@@ -160,7 +160,22 @@ dated AS (
   SELECT *, (first_value(f + off_s) OVER (PARTITION BY agent, stint ORDER BY f) // 86400)::INTEGER AS work_day FROM numbered)
 SELECT session_no, agent, f, t, work_day, ${clusterOf(sql`agent`, sql`work_day`)} AS cluster
 FROM dated`,
+    spanDays(),
     sql`
+CREATE OR REPLACE TEMP TABLE work_start AS
+WITH due AS (
+  SELECT agent, work_day, coalesce(min(f) FILTER (WHERE source = ${SPAN.paidShift}), min(f) FILTER (WHERE source = 0)) AS due_s
+  FROM span_day
+  GROUP BY agent, work_day)
+SELECT s.session_no, s.work_day, s.cluster, coalesce(d.due_s, min(s.f) OVER (PARTITION BY s.cluster)) AS zero_s
+FROM work_session AS s
+LEFT JOIN due AS d ON d.agent = s.agent AND d.work_day = s.work_day`
+  ];
+}
+
+/** Which work date a login or shift belongs to: that of the first session it overlaps, else the local date on which it starts. */
+function spanDays(): Sql {
+  return sql`
 CREATE OR REPLACE TEMP TABLE span_day AS
 WITH login AS (
   SELECT agent, part, CASE WHEN kind IN (${SPAN.paidShift}, ${SPAN.scheduledShift}) THEN kind ELSE 0 END AS source,
@@ -172,17 +187,7 @@ near AS (
 SELECT l.agent, l.part, l.source, l.f, coalesce(arg_min(s.work_day, s.f), l.day)::INTEGER AS work_day
 FROM login AS l
 LEFT JOIN near AS s ON s.agent = l.agent AND s.day = l.day AND s.f < l.t AND s.t > l.f
-GROUP BY l.agent, l.part, l.source, l.f, l.day`,
-    sql`
-CREATE OR REPLACE TEMP TABLE work_start AS
-WITH due AS (
-  SELECT agent, work_day, coalesce(min(f) FILTER (WHERE source = ${SPAN.paidShift}), min(f) FILTER (WHERE source = 0)) AS due_s
-  FROM span_day
-  GROUP BY agent, work_day)
-SELECT s.session_no, s.work_day, s.cluster, coalesce(d.due_s, min(s.f) OVER (PARTITION BY s.cluster)) AS zero_s
-FROM work_session AS s
-LEFT JOIN due AS d ON d.agent = s.agent AND d.work_day = s.work_day`
-  ];
+GROUP BY l.agent, l.part, l.source, l.f, l.day`;
 }
 
 /** Seconds of the new busy piece inside working hours; it may reach into the next day. */
@@ -259,6 +264,8 @@ function nextGap(): Sql {
 function withoutIntervals(present: Present): Sql[] {
   const isLeg = has(present, 'calls', 'agent_id') ? sql`agent IS NOT NULL AND (handled OR attempt)` : sql`false`;
   return [
+    sql`CREATE OR REPLACE TEMP TABLE work_session (session_no BIGINT, agent SMALLINT, f BIGINT, t BIGINT, work_day INTEGER, cluster INTEGER)`,
+    spanDays(),
     sql`
 CREATE OR REPLACE TABLE leg_fact AS
 SELECT
