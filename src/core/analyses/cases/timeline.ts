@@ -46,13 +46,13 @@ export async function caseTimeline(
   if (parts.length === 0) return [];
   const all = parts.map((part) => part.text).join('\nUNION ALL BY NAME\n');
   const columns = await engine.query(
-    `SELECT kind, at, text, detail, amount, talk_s, call_id, agent, source_no, line_no
-FROM (SELECT NULL::VARCHAR AS kind, NULL::VARCHAR AS at, NULL::VARCHAR AS text, NULL::VARCHAR AS detail, NULL::DOUBLE AS amount,
+    `SELECT kind, happened_at, text, detail, amount, talk_s, call_id, agent, source_no, line_no
+FROM (SELECT NULL::VARCHAR AS kind, NULL::VARCHAR AS happened_at, NULL::VARCHAR AS text, NULL::VARCHAR AS detail, NULL::DOUBLE AS amount,
   NULL::DOUBLE AS talk_s, NULL::VARCHAR AS call_id, NULL::INTEGER AS agent, NULL::INTEGER AS source_no, NULL::BIGINT AS line_no WHERE false
 UNION ALL BY NAME
 ${all})
-WHERE at IS NOT NULL
-ORDER BY at, kind, line_no`,
+WHERE happened_at IS NOT NULL
+ORDER BY happened_at, kind, line_no`,
     signal ? { signal } : {}
   );
   return toRows(columns).map(entryOf);
@@ -66,7 +66,7 @@ function entryOf(row: Record<string, Value>): TimelineEntry {
   const number = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
   return {
     kind: row.kind as TimelineKind,
-    at: String(row.at),
+    at: String(row.happened_at),
     text: step ? { text, params: { step } } : { text },
     detail: row.detail === null ? null : String(row.detail),
     amount: number('amount'),
@@ -99,7 +99,7 @@ function contacts(model: ModelInfo, caseId: string): Sql[] {
     (column) => sql`
 SELECT
   'contact' AS kind,
-  ${stamp('t.start_local_s')} AS at,
+  ${stamp('t.start_local_s')} AS happened_at,
   CASE WHEN ${column('channel')} IN ('chat', 'email', 'message') THEN 'message' WHEN ${column('direction')} = 'inbound' THEN 'inbound' ELSE 'outbound' END AS text,
   ${column('disposition')} AS detail,
   ${column('talk_s', 'DOUBLE')} AS talk_s,
@@ -119,7 +119,7 @@ function promises(model: ModelInfo, caseId: string): Sql[] {
       'promises',
       dated,
       (column) => sql`
-SELECT 'promise' AS kind, ${raw(`t.${dated}`)}::VARCHAR AS at, ${text} AS text, ${column('amount', 'DOUBLE')} AS amount, ${LINE}
+SELECT 'promise' AS kind, ${raw(`t.${dated}`)}::VARCHAR AS happened_at, ${text} AS text, ${column('amount', 'DOUBLE')} AS amount, ${LINE}
 FROM promises AS t
 WHERE t.case_id = ${caseId}`
     );
@@ -132,7 +132,7 @@ function instalments(model: ModelInfo, caseId: string): Sql[] {
     'instalments',
     'due_date',
     (column) => sql`
-SELECT 'promise' AS kind, t.due_date::VARCHAR AS at, 'instalmentDue' AS text, ${column('amount', 'DOUBLE')} AS amount, ${LINE}
+SELECT 'promise' AS kind, t.due_date::VARCHAR AS happened_at, 'instalmentDue' AS text, ${column('amount', 'DOUBLE')} AS amount, ${LINE}
 FROM instalments AS t
 WHERE t.case_id = ${caseId}`
   );
@@ -146,7 +146,7 @@ function payments(model: ModelInfo, caseId: string): Sql[] {
     (column) => sql`
 SELECT
   'payment' AS kind,
-  t.paid_date::VARCHAR AS at,
+  t.paid_date::VARCHAR AS happened_at,
   CASE WHEN ${column('amount', 'DOUBLE')} < 0 THEN 'reversed' ELSE 'paid' END AS text,
   ${column('channel')} AS detail,
   ${column('amount', 'DOUBLE')} AS amount,
@@ -162,7 +162,7 @@ function reminders(model: ModelInfo, caseId: string): Sql[] {
     'reminders',
     'sent_at',
     (column) => sql`
-SELECT 'reminder' AS kind, ${stamp('t.sent_local_s')} AS at, 'reminder' AS text, ${column('channel')} AS detail, ${LINE}
+SELECT 'reminder' AS kind, ${stamp('t.sent_local_s')} AS happened_at, 'reminder' AS text, ${column('channel')} AS detail, ${LINE}
 FROM reminders AS t
 WHERE t.case_id = ${caseId}`
   );
@@ -185,7 +185,7 @@ function states(model: ModelInfo, caseId: string): Sql[] {
       (column) => sql`
 SELECT
   'status' AS kind,
-  ${raw(`t.${dated}`)}::VARCHAR AS at,
+  ${raw(`t.${dated}`)}::VARCHAR AS happened_at,
   ${text} AS text,
   ${detail ? column(detail) : sql`NULL::VARCHAR`} AS detail,
   ${amount ? column(amount, 'DOUBLE') : sql`NULL::DOUBLE`} AS amount,
@@ -200,7 +200,7 @@ WHERE t.case_id = ${caseId}`
       'cases',
       `s${step}_at`,
       (column) => sql`
-SELECT 'status' AS kind, ${stamp(`t.s${step}_local_s`)} AS at, ${`step:${step}`} AS text, ${column(`s${step}`)} AS detail, ${LINE}
+SELECT 'status' AS kind, ${stamp(`t.s${step}_local_s`)} AS happened_at, ${`step:${step}`} AS text, ${column(`s${step}`)} AS detail, ${LINE}
 FROM cases AS t
 WHERE t.case_id = ${caseId}`
     )
@@ -216,7 +216,7 @@ function months(model: ModelInfo, caseId: string): Sql[] {
     (column) => sql`
 SELECT
   'status' AS kind,
-  t.snap_month::VARCHAR AS at,
+  t.snap_month::VARCHAR AS happened_at,
   'month' AS text,
   coalesce(${column('bucket')}, ${column('dpd', 'DOUBLE')}::VARCHAR) AS detail,
   ${column('balance', 'DOUBLE')} AS amount,
