@@ -1,0 +1,92 @@
+import type { Engine } from '#core/engine.ts';
+import { VOLUME } from '#core/i18n/messages/volume.ts';
+import type { Envelope } from '#core/semantic/types.ts';
+import { sql } from '#core/sql/sql.ts';
+import { ask, callsIn, figure, maybe, num, type AskOptions } from './ask.ts';
+
+export interface HistogramOptions extends AskOptions {
+  /** `linear`: bins of one width up to the 99th percentile; `log`: each bin √2 times as wide as the one before. */
+  readonly scale?: 'linear' | 'log';
+  /** Default: handle time; talk time where the file has no after-call work. */
+  readonly of?: 'handle_s' | 'talk_s';
+}
+
+export interface Histogram {
+  readonly of: 'handle_s' | 'talk_s';
+  readonly n: number;
+  /** Lower bound inclusive, upper bound exclusive, seconds; the last upper bound of a linear histogram is null (open). */
+  readonly bins: readonly { readonly from: number; readonly to: number | null; readonly count: number }[];
+  readonly median: Envelope;
+  readonly p90: Envelope;
+}
+
+const LINEAR_WIDTHS = [5, 10, 15, 20, 30, 60, 120, 300, 600] as const;
+const LINEAR_BINS = 40;
+
+/** Distribution of handle time over handled contacts, with median (from 20 contacts) and 90th percentile (from 50). */
+export async function handleHistogram(engine: Engine, options: HistogramOptions): Promise<Histogram> {
+  const { scope, model, signal, scale = 'linear' } = options;
+  const has = (name: string): boolean => model.present.calls?.includes(name) ?? false;
+  const of = options.of ?? (has('wrap_s') ? 'handle_s' : 'talk_s');
+  const value = of === 'handle_s' ? sql`f.handle_s` : sql`f.talk_s`;
+  const where = sql`f.handled AND ${value} IS NOT NULL AND ${callsIn(scope)}`;
+  const [stats] = await ask(
+    engine,
+    sql`
+SELECT
+  count(*)::DOUBLE AS n,
+  quantile_cont(${value}, 0.5)::DOUBLE AS median,
+  quantile_cont(${value}, 0.9)::DOUBLE AS p90,
+  quantile_cont(${value}, 0.99)::DOUBLE AS p99
+FROM call_fact AS f
+WHERE ${where}`,
+    signal
+  );
+  const n = num(stats, 'n');
+  const width = LINEAR_WIDTHS.find((one) => num(stats, 'p99') <= one * LINEAR_BINS) ?? 600;
+  const last = Math.max(0, Math.ceil(num(stats, 'p99') / width));
+  const bin =
+    scale === 'log'
+      ? sql`CASE WHEN ${value} < 1 THEN -1 ELSE floor(2 * log2(${value}) + 1e-9) END`
+      : sql`least(floor(${value} / ${width}), ${last})`;
+  const rows = await ask(
+    engine,
+    sql`
+SELECT (${bin})::INTEGER AS bin, count(*)::DOUBLE AS n
+FROM call_fact AS f
+WHERE ${where}
+GROUP BY bin
+ORDER BY bin`,
+    signal
+  );
+  const counts = new Map(rows.map((row) => [num(row, 'bin'), num(row, 'n')]));
+  const reason = has('talk_s') ? null : { text: VOLUME.notes.noHandle, params: { columns: 'calls.talk_s' } };
+  const tooFew = { text: VOLUME.notes.tooFew, params: { n } };
+  return {
+    of,
+    n,
+    bins: scale === 'log' ? logBins(counts) : linearBins(counts, width, last),
+    median: figure(`${of}_median`, 'seconds', { value: maybe(stats, 'median'), n, reason, tooFew }),
+    p90: figure(`${of}_p90`, 'seconds', { value: maybe(stats, 'p90'), n, reason, tooFew, minN: 50 })
+  };
+}
+
+function linearBins(counts: ReadonlyMap<number, number>, width: number, last: number): Histogram['bins'] {
+  if (counts.size === 0) return [];
+  return Array.from({ length: last + 1 }, (_, i) => ({
+    from: i * width,
+    to: i === last ? null : (i + 1) * width,
+    count: counts.get(i) ?? 0
+  }));
+}
+
+/** From below one second (bin −1) in steps of √2. */
+function logBins(counts: ReadonlyMap<number, number>): Histogram['bins'] {
+  if (counts.size === 0) return [];
+  const [first, last] = [Math.min(...counts.keys()), Math.max(...counts.keys())];
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i).map((bin) => ({
+    from: bin < 0 ? 0 : 2 ** (bin / 2),
+    to: 2 ** ((bin + 1) / 2),
+    count: counts.get(bin) ?? 0
+  }));
+}

@@ -1,0 +1,60 @@
+import type { Text } from '../text.ts';
+
+/** The five formulas of service level in use, and the one that leaves short abandons out. */
+const serviceLevels = {
+  1: { en: '(answered + abandoned within T) / (answered + abandoned)', zh: '（T 内应答 + T 内放弃）÷（应答 + 放弃）' },
+  2: { en: 'answered within T / answered', zh: 'T 内应答 ÷ 应答' },
+  3: { en: 'answered within T / (answered + abandoned)', zh: 'T 内应答 ÷（应答 + 放弃）' },
+  4: { en: 'answered within T / (answered + abandoned after T)', zh: 'T 内应答 ÷（应答 + T 后放弃）' },
+  5: {
+    en: '(answered within T + short abandons) / (answered + abandoned)',
+    zh: '（T 内应答 + 短时放弃）÷（应答 + 放弃）'
+  },
+  short_left_out: {
+    en: 'answered within T / (offered − short abandons)',
+    zh: 'T 内应答 ÷（进线量 − 短时放弃）'
+  }
+} as const satisfies Record<string, Text>;
+
+const notes = {
+  noInbound: { en: 'No inbound calls in this selection.', zh: '当前选择中没有呼入。' },
+  noWait: { en: 'Not computable: no column holds the waiting time.', zh: '无法计算：数据中没有等待时长。' },
+  noDirection: { en: 'Not computable: {columns} not in the data.', zh: '无法计算：数据中没有 {columns}。' },
+  answeredOnly: {
+    en: 'Not computable: no abandoned call among {n} inbound calls; the export appears to contain answered calls only.',
+    zh: '无法计算：{n} 个呼入中没有放弃，导出似乎只含已应答的通话。'
+  },
+  teamFilter: {
+    en: 'Not computable for a team or agent: an abandoned call belongs to none.',
+    zh: '无法按班组或坐席计算：放弃的来电不属于任何班组。'
+  },
+  tooFew: { en: 'Too few to say ({n}).', zh: '样本过少，暂不下结论（{n}）。' },
+  noHandle: { en: 'Not computable: {columns} not in the data.', zh: '无法计算：数据中没有 {columns}。' },
+  noCustomer: {
+    en: 'Not computable: no column says whose call it was (customer or case).',
+    zh: '无法计算：数据中没有客户或案件编号。'
+  },
+  noTime: {
+    en: 'Not computable: the calls carry dates without a time of day.',
+    zh: '无法计算：通话只有日期，没有时刻。'
+  },
+  shortHistory: {
+    en: 'A forecast needs at least 4 weeks of inbound calls; there are {weeks}.',
+    zh: '预测至少需要 4 周的呼入数据，目前有 {weeks} 周。'
+  },
+  provisional: {
+    en: 'Fewer than 8 weeks: how good the forecast is cannot be compared yet.',
+    zh: '不足 8 周，暂不能比较预测效果。'
+  },
+  truncated: {
+    en: 'The data hold answered calls only: demand may have been higher than what is shown.',
+    zh: '数据只含已应答的通话：实际需求可能更高。'
+  },
+  daysOnly: {
+    en: 'Half-hours are too uncertain here (error {wape}%): days are forecast instead.',
+    zh: '半小时粒度误差过大（{wape}%），改为按天预测。'
+  }
+} as const satisfies Record<string, Text>;
+
+/** Words of the volume analyses. */
+export const VOLUME = { serviceLevels, notes } as const;
