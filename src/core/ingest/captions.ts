@@ -56,7 +56,7 @@ export function matchCaption(kind: Kind, caption: string): CaptionMatch[] {
   const found = new Map<string, CaptionMatch>();
   captionForms(caption).forEach((form, i) => {
     for (const { column, rank } of index.get(form) ?? []) {
-      const score = (rank === 0 ? 1 : 0.95) - Math.min(i, 4) * 0.03;
+      const score = (rank === 0 ? 1 : 0.95) - Math.min(i, 4) * 0.03 - Math.min(rank, 50) * 0.0002;
       if (score > (found.get(column.name)?.score ?? 0)) found.set(column.name, { column, score });
     }
   });

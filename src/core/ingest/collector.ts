@@ -64,10 +64,10 @@ export class Collector {
     this.#findFootnotes();
   }
 
-  /** Records whose number of cells differs from `width`, beyond empty cells at the end. */
-  ragged(width: number): number {
+  /** Records whose number of cells is none of the accepted ones; empty cells at the end do not count. */
+  ragged(accepts: readonly number[]): number {
     let count = 0;
-    for (const [fields, n] of this.widths) if (fields !== width) count += n;
+    for (const [fields, n] of this.widths) if (!accepts.includes(fields)) count += n;
     return count;
   }
 

@@ -9,6 +9,13 @@ export function rowWidth(header: readonly string[] | null, widths: ReadonlyMap<n
   return Math.max(header?.length ?? 0, usual, 1);
 }
 
+/** Numbers of cells that count as right: `width`, and the usual one when at least 90 % of the records leave the last columns out. */
+export function acceptedWidths(width: number, widths: ReadonlyMap<number, number>): number[] {
+  const total = [...widths.values()].reduce((sum, n) => sum + n, 0);
+  const [usual, n] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [width, 0];
+  return usual > 1 && usual < width && n >= total * 0.9 ? [width, usual] : [width];
+}
+
 /** Columns with unique captions and their sampled values; columns without caption and values at the end are left out. */
 export function buildColumns(
   header: readonly string[] | null,

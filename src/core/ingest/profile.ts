@@ -2,7 +2,7 @@ import { AppError } from '#core/errors.ts';
 import { FORMAT_TEXTS } from '#core/i18n/messages/ingest.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import { Collector } from './collector.ts';
-import { buildColumns, rowWidth } from './columns.ts';
+import { acceptedWidths, buildColumns, rowWidth } from './columns.ts';
 import { sniffDialect, type HeadDialect } from './dialect.ts';
 import { detectEncoding, guessLegacy, requireText, toUtf8 } from './encoding.ts';
 import { Fingerprint, hashText } from './hash.ts';
@@ -23,6 +23,7 @@ export interface ProfileOptions extends PassOptions {
 interface Pass {
   collector: Collector;
   nul: boolean;
+  invalid: boolean;
   fingerprint: string;
 }
 
@@ -60,7 +61,7 @@ async function profileAs(
       limit: MAX_COLUMNS
     });
   }
-  const strict = encoding === 'utf-8' && options.overrides?.encoding === undefined;
+  const strict = options.overrides?.encoding === undefined;
   const pass = await runPass(reader, cut, encoding, { ...options, strict });
   return typeof pass === 'string'
     ? pass
@@ -75,20 +76,20 @@ async function runPass(
 ): Promise<Pass | Encoding> {
   const collector = new Collector(cut, reader.size);
   const fingerprint = new Fingerprint(reader.size);
-  const checker = options.strict ? new TextDecoder('utf-8', { fatal: true }) : null;
+  const checker = encoding === 'utf-8' ? new TextDecoder('utf-8', { fatal: true }) : null;
   let read = 0;
   let nul = false;
   let legacy: Encoding | null = null;
   const watched = watch();
   for await (const chunk of encoding === 'utf-8' ? watched : toUtf8(watched, encoding)) {
-    if (legacy && legacy !== 'utf-8') return legacy;
+    if (options.strict && legacy && legacy !== 'utf-8') return legacy;
     const clean = chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk;
     if (clean !== chunk) nul = true;
     collector.push(clean, reader.size - read);
   }
-  if (legacy && legacy !== 'utf-8') return legacy;
+  if (options.strict && legacy && legacy !== 'utf-8') return legacy;
   collector.finish();
-  return { collector, nul, fingerprint: fingerprint.text() };
+  return { collector, nul, invalid: legacy !== null, fingerprint: fingerprint.text() };
 
   async function* watch(): AsyncGenerator<Uint8Array> {
     for await (const chunk of reader.open()) {
@@ -132,7 +133,8 @@ function describe(
   const { collector } = pass;
   const width = rowWidth(cut.header, collector.widths);
   const { columns, duplicates } = buildColumns(cut.header, width, collector.samples);
-  const ragged = collector.ragged(width);
+  const accepts = acceptedWidths(width, collector.widths);
+  const ragged = collector.ragged(accepts);
   const { scanner } = collector;
   const lineEnds = [scanner.sawLf, scanner.sawCrLf, scanner.sawCr].filter(Boolean).length;
   const plainLines = lineEnds <= 1 && !scanner.sawCr && !collector.headerBroken;
@@ -145,7 +147,7 @@ function describe(
       collector.preamble +
       collector.totals.size ===
     0;
-  const plainHead = cut.headerLine <= 1 && (cut.header === null || cut.header.length === width);
+  const plainHead = cut.headerLine <= 1 && (cut.header === null || cut.header.length === width) && accepts.length === 1;
   const dialect: Dialect = {
     encoding,
     delimiter: cut.delimiter,
@@ -160,10 +162,14 @@ function describe(
     records: collector.records,
     columns,
     preview: collector.preview.map(({ cells }) => cells),
+    width,
+    accepts,
     ragged,
+    invalidBytes: pass.invalid,
     blankLines: collector.blank,
     totalsLines: [...collector.totals].sort((a, b) => a - b),
-    clean: encoding === 'utf-8' && !pass.nul && plainLines && plainRows && plainHead && !garbled(columns),
+    clean:
+      encoding === 'utf-8' && !pass.nul && !pass.invalid && plainLines && plainRows && plainHead && !garbled(columns),
     shape: hashText([cut.delimiter, ...columns.map(({ header }) => plainCaption(header))].join('\u0001')),
     fingerprint: pass.fingerprint,
     warnings: warningsOf(collector, pass, ragged, duplicates, columns)

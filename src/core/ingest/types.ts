@@ -39,8 +39,14 @@ export interface SourceProfile {
   columns: SourceColumn[];
   /** First records as raw cells, up to 50, for the preview. */
   preview: string[][];
-  /** Records with fewer or more cells than the header (they are rejected or padded, see `clean`). */
+  /** Cells per record in the file, empty columns at the end included (`columns` leaves those out). */
+  width: number;
+  /** Numbers of cells that are right: `width`, and a smaller one when nearly all records leave the last columns out. */
+  accepts: number[];
+  /** Records with fewer or more cells than that; they are rejected. */
   ragged: number;
+  /** Some bytes do not fit the encoding; they become replacement characters. */
+  invalidBytes: boolean;
   blankLines: number;
   /** Totals or footnote rows, ignored on loading: physical lines. */
   totalsLines: number[];
@@ -68,6 +74,8 @@ export interface DateFormat {
   zone: 'none' | 'offset';
   /** True when day and month could also be read the other way round: the user is asked. */
   ambiguous: boolean;
+  /** Further strptime formats that some values are written in (with and without seconds, for instance). */
+  also?: string[];
 }
 
 /** What one column of a file means. */
@@ -102,7 +110,7 @@ export interface Mapping {
 }
 
 export interface MappingQuestion {
-  id: 'zone' | 'dateOrder' | 'kind' | 'duplicateTarget' | 'missingColumn' | 'durations' | 'aggregated';
+  id: 'zone' | 'dateOrder' | 'kind' | 'duplicateTarget' | 'missingColumn' | 'durations' | 'aggregated' | 'selfReport';
   column?: string;
   text: Phrase;
   /** Loading is off while a blocking question is open. */

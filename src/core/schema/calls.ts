@@ -16,7 +16,7 @@ export const calls: CanonicalTable = {
     col('leg_no', 'integer', t('Leg number', '分段序号'), t('Order of the legs of one call, from 1', '同一通话内的段序号，从 1 开始'),
       'leg|segment|segment no|segment number|leg number|sequence|段号|分段序号|段序号'),
     col('agent_id', 'text', t('Agent', '坐席'), t('Who handled the contact; empty = nobody', '处理该通话的坐席，空白表示无人接听'),
-      'agent|agent name|agentname|agent no|user|user name|username|user id|users|operator|operator id|operator name|collector|collector id|advisor|representative|rep|employee|employee id|extension|agent username|handling agent|handling user name|handling user id|full name|staff|name of agent|agent email|坐席|坐席工号|坐席id|坐席编号|坐席姓名|工号|客服|客服工号|客服姓名|员工|员工编号|催收员|催收员id|催收员工号|经办人|处理人|话务员', { personal: true }),
+      'agent|agent name|agentname|agent no|operator id|operator|operator name|user|user name|username|user id|users|collector|collector id|advisor|representative|rep|employee|employee id|extension|agent username|handling agent|handling user name|handling user id|full name|staff|name of agent|agent email|坐席|坐席工号|坐席id|坐席编号|坐席姓名|工号|客服|客服工号|客服姓名|员工|员工编号|催收员|催收员id|催收员工号|经办人|处理人|话务员', { personal: true }),
     col('team', 'text', t('Team', '班组'), t('Group or supervisor of the agent', '坐席所在班组或班组长'),
       'group|user group|team name|supervisor|team lead|team leader|department|current user group|agent hierarchygroups level1|班组|组别|小组|团队|所属班组|所属组|技能组班组|部门|班长'),
     col('queue', 'text', t('Queue', '队列'), t('Queue, skill or campaign', '队列、技能组或外呼任务'),

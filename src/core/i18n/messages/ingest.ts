@@ -67,6 +67,7 @@ export const NOTE_TEXTS = {
   dst_ambiguous: { en: 'In the hour that occurs twice when the clocks go back', zh: '处于夏令时结束时重复的一小时' },
   dst_nonexistent: { en: 'In the hour that is skipped when the clocks go forward', zh: '处于夏令时开始时跳过的一小时' },
   duplicate_suspected: { en: 'Looks like another row and was kept', zh: '与其他行相似，已保留' },
+  replaced: { en: 'Took the place of an older row with the same id', zh: '替换了编号相同的旧记录' },
   no_result: { en: 'Without a result code', zh: '没有通话结果' },
   unknown_code: { en: 'A word without a meaning, loaded as “other”', zh: '未对应含义的词，按“其他”载入' }
 } as const satisfies Record<string, Text>;

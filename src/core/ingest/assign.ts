@@ -1,0 +1,96 @@
+import { REASON_TEXTS } from '#core/i18n/messages/ingest.ts';
+import { findColumn } from '#core/schema/index.ts';
+import type { CanonicalColumn, Kind } from '#core/schema/types.ts';
+import { matchCaption } from './captions.ts';
+import { fitColumn, type Fit } from './fit.ts';
+import type { ColumnMapping, SourceColumn } from './types.ts';
+
+const LEAST_FIT = 0.45;
+
+interface Pair {
+  source: SourceColumn;
+  target: CanonicalColumn;
+  caption: number;
+  fit: Fit;
+  score: number;
+}
+
+/** Gives every column of a file its meaning for one kind of file; each meaning goes to the column that fits best. */
+export function assignColumns(kind: Kind, columns: readonly SourceColumn[]): ColumnMapping[] {
+  const pairs = columns.flatMap((source) => pairsOf(kind, source)).sort((a, b) => b.score - a.score);
+  const taken = new Map<string, Pair>();
+  const chosen = new Map<number, Pair>();
+  for (const pair of pairs) {
+    if (taken.has(pair.target.name) || chosen.has(pair.source.index) || excluded(pair, taken)) continue;
+    taken.set(pair.target.name, pair);
+    chosen.set(pair.source.index, pair);
+  }
+  return columns.map((source) => {
+    const pair = chosen.get(source.index);
+    return pair ? mapped(pair) : unmapped(source, pairs, taken);
+  });
+}
+
+/** `Customer #2` is the second column called `Customer`. */
+const captionOf = (header: string) => header.replace(/ #\d+$/, '');
+
+function pairsOf(kind: Kind, source: SourceColumn): Pair[] {
+  return matchCaption(kind, captionOf(source.header)).flatMap(({ column: target, score: caption }) => {
+    const fit = fitColumn(source, target);
+    const months = target.name === 'dpd' && /^pay[_ ]?\d$/i.test(source.header);
+    if (fit.share < LEAST_FIT || months) return [];
+    return [{ source, target, caption, fit, score: caption * 0.7 + fit.share * 0.3 }];
+  });
+}
+
+/** A start in one column rules out a start in parts, and the other way round. */
+function excluded({ target }: Pair, taken: ReadonlyMap<string, Pair>): boolean {
+  const edge = /^(start|end)_/.exec(target.name)?.[1];
+  if (!edge) return false;
+  if (target.name === `${edge}_at`) return ['date', 'year'].some((part) => taken.has(`${edge}_${part}`));
+  if (['start_day', 'start_month', 'start_year'].includes(target.name))
+    return taken.has('start_at') || taken.has('start_date');
+  return /_(date|time)$/.test(target.name) && taken.has(`${edge}_at`);
+}
+
+function mapped({ source, target, caption, fit }: Pair): ColumnMapping {
+  const exact = caption >= 0.99;
+  const reasons = [{ text: REASON_TEXTS[exact ? 'caption.exact' : 'caption.alias'] }, ...fit.reasons];
+  const doubtful = target.name === 'disposition' && source.header.trim().toLowerCase() === 'y';
+  const confidence = doubtful ? 0.5 : Math.min(0.99, caption * (0.55 + 0.45 * fit.share));
+  return {
+    header: source.header,
+    index: source.index,
+    target: target.name,
+    confidence: round(confidence),
+    reasons,
+    ...fit.extras
+  };
+}
+
+function unmapped(source: SourceColumn, pairs: readonly Pair[], taken: ReadonlyMap<string, Pair>): ColumnMapping {
+  const wish = pairs.find((pair) => pair.source.index === source.index);
+  const winner = wish && taken.get(wish.target.name);
+  const months = /^pay[_ ]?\d$/i.test(source.header);
+  const reasons = months
+    ? [{ text: REASON_TEXTS['months.late'] }]
+    : winner && winner.source.index !== source.index
+      ? [{ text: REASON_TEXTS['column.taken'], params: { column: winner.target.name } }]
+      : [];
+  return { header: source.header, index: source.index, target: '', confidence: 0, reasons };
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** A column again, after the user gave it another meaning: unit, format and words are found anew. */
+export function retarget(kind: Kind, source: SourceColumn, target: string): ColumnMapping {
+  const column = target === '' ? null : findColumn(kind, target);
+  const base = {
+    header: source.header,
+    index: source.index,
+    target: column ? target : '',
+    confidence: column ? 1 : 0,
+    reasons: []
+  };
+  return column ? { ...base, ...fitColumn(source, column).extras } : base;
+}

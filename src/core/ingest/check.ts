@@ -1,0 +1,117 @@
+import { QUESTION_TEXTS } from '#core/i18n/messages/ingest.ts';
+import type { Text } from '#core/i18n/text.ts';
+import { findColumn, TABLES } from '#core/schema/index.ts';
+import type { Kind } from '#core/schema/types.ts';
+import { plainCaption } from './captions.ts';
+import type { ColumnMapping, Mapping, MappingQuestion, SourceProfile } from './types.ts';
+
+/** Captions that name a person: a self-report file with one of them is refused (METHODS 9.2). */
+const ID_LIKE =
+  /\b(id|agent|user|name|employee|staff|operator|email|phone|extension|collector|login)\b|工号|姓名|坐席|员工|编号|电话|手机|邮箱/;
+
+/** What must still be answered; called again after every change of a mapping. */
+export function checkMapping(mapping: Mapping, profile: SourceProfile): MappingQuestion[] {
+  if (mapping.kind === 'unknown') return [{ id: 'kind', text: { text: QUESTION_TEXTS.kind }, blocking: true }];
+  const { kind } = mapping;
+  const used = mapping.columns.filter(({ target }) => target !== '');
+  return [
+    ...duplicateTargets(kind, used),
+    ...missingColumns(kind, mapping, used),
+    ...dateOrders(used, profile),
+    ...zoneQuestion(kind, mapping, used),
+    ...durationQuestions(kind, used),
+    ...aggregated(kind, used, profile),
+    ...(kind === 'self_report' ? selfReport(profile) : [])
+  ];
+}
+
+/** Label of a canonical column in both languages, as a place of a text cannot hold two. */
+function labelled(kind: Kind, name: string, text: Text): Text {
+  const label = findColumn(kind, name)?.label ?? { en: name, zh: name };
+  return { en: text.en.replace('{column}', label.en), zh: text.zh.replace('{column}', label.zh) };
+}
+
+function duplicateTargets(kind: Kind, used: readonly ColumnMapping[]): MappingQuestion[] {
+  return [...new Set(used.map(({ target }) => target))].flatMap((target) => {
+    const headers = used.filter((column) => column.target === target).map(({ header }) => header);
+    if (headers.length < 2) return [];
+    const text = {
+      text: labelled(kind, target, QUESTION_TEXTS.duplicateTarget),
+      params: { headers: headers.join(', ') }
+    };
+    return [{ id: 'duplicateTarget' as const, column: headers.at(-1) ?? '', text, blocking: true }];
+  });
+}
+
+function missingColumns(kind: Kind, mapping: Mapping, used: readonly ColumnMapping[]): MappingQuestion[] {
+  const targets = new Set([...used.map(({ target }) => target), ...Object.keys(mapping.constants)]);
+  const single = TABLES[kind].columns
+    .filter(({ name, required }) => required && !targets.has(name))
+    .map(({ name }) => name);
+  const groups = (TABLES[kind].needsOneOf ?? [])
+    .filter((group) => !group.some((name) => targets.has(name)))
+    .map((group) => group[0] ?? '');
+  return [...single, ...groups].map((name) => ({
+    id: 'missingColumn' as const,
+    column: name,
+    text: { text: labelled(kind, name, QUESTION_TEXTS.missingColumn) },
+    blocking: true
+  }));
+}
+
+function dateOrders(used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {
+  return used
+    .filter(({ date }) => date?.ambiguous)
+    .map((column) => ({
+      id: 'dateOrder' as const,
+      column: column.header,
+      text: { text: QUESTION_TEXTS.dateOrder, params: { example: profile.columns[column.index]?.sample[0] ?? '' } },
+      blocking: true
+    }));
+}
+
+/** The zone is asked when a stamp has a time of day and no offset; plain dates need none. */
+function zoneQuestion(kind: Kind, mapping: Mapping, used: readonly ColumnMapping[]): MappingQuestion[] {
+  const open = used.some(({ target, date }) => {
+    const type = findColumn(kind, target)?.type;
+    return (type === 'timestamp' || type === 'time') && (!date || (date.kind === 'strptime' && date.zone === 'none'));
+  });
+  return open && !mapping.zone ? [{ id: 'zone', text: { text: QUESTION_TEXTS.zone }, blocking: true }] : [];
+}
+
+function durationQuestions(kind: Kind, used: readonly ColumnMapping[]): MappingQuestion[] {
+  return used
+    .filter(
+      ({ unit, confidence, reasons }) =>
+        unit === 'ms' && confidence < 1 && reasons.some(({ params }) => params?.unit === 'ms')
+    )
+    .map((column) => ({
+      id: 'durations' as const,
+      column: column.header,
+      text: { text: labelled(kind, column.target, QUESTION_TEXTS.durations), params: { unit: column.unit ?? '' } },
+      blocking: false
+    }));
+}
+
+function aggregated(kind: Kind, used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {
+  const column = kind === 'calls' ? used.find(({ target }) => target === 'calls_count') : undefined;
+  const sums = column && profile.columns[column.index]?.sample.some((value) => Number(value) > 1);
+  return sums
+    ? [{ id: 'aggregated', column: column.header, text: { text: QUESTION_TEXTS.aggregated }, blocking: true }]
+    : [];
+}
+
+function selfReport(profile: SourceProfile): MappingQuestion[] {
+  const named = profile.columns.find(
+    ({ header }) => ID_LIKE.test(plainCaption(header)) && !/^team\b|班组/.test(plainCaption(header))
+  );
+  if (!named) return [];
+  return [
+    {
+      id: 'selfReport',
+      column: named.header,
+      text: { text: QUESTION_TEXTS.selfReport, params: { column: named.header } },
+      blocking: true
+    }
+  ];
+}

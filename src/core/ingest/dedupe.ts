@@ -1,0 +1,161 @@
+import { toRows, type Engine } from '#core/engine.ts';
+import { loadedColumns } from '#core/schema/index.ts';
+import type { Kind } from '#core/schema/types.ts';
+import { id, join, sql, type Sql } from '#core/sql/sql.ts';
+import type { LoadPlan } from './plan.ts';
+
+/** What deduplication did with the rows of one source. */
+export interface DedupeCounts {
+  dropped: number;
+  rejected: number;
+  suspected: number;
+  replaced: number;
+}
+
+/** Columns that name one row; all of them known and equal means the same thing twice. */
+const KEYS: Readonly<Record<Kind, readonly string[]>> = {
+  calls: ['call_id', 'leg_no', 'agent_id', 'start_utc_s'],
+  cases: ['case_id'],
+  promises: ['promise_id'],
+  instalments: ['plan_id', 'seq'],
+  payments: ['payment_id'],
+  reminders: ['case_id', 'sent_utc_s', 'channel'],
+  shifts: ['agent_id', 'shift_start_utc_s', 'kind'],
+  status: ['agent_id', 'from_utc_s', 'status'],
+  snapshots: ['case_id', 'snap_month'],
+  events: ['date', 'label', 'scope'],
+  self_report: []
+};
+
+/** Key columns that may be empty without making the row a different thing. */
+const OPTIONAL = new Set(['leg_no', 'agent_id', 'kind', 'scope', 'channel']);
+/** Kinds in which a newer file replaces the state that an older file told. */
+const REPLACES: ReadonlySet<Kind> = new Set(['cases', 'promises', 'payments', 'instalments', 'snapshots']);
+const CALL_CONTENT = [
+  'agent_id',
+  'start_utc_s',
+  'customer_id',
+  'case_id',
+  'wait_s',
+  'ring_s',
+  'talk_s',
+  'hold_s',
+  'wrap_s'
+];
+
+/**
+ * Takes out what is in the table twice because of this source (DECISIONS, last reading). Exact duplicates go where they cannot be real:
+ * same id, or for calls without id the same person, start, customer and durations; and rows that another source has in the same words.
+ */
+export async function dedupe(engine: Engine, plan: LoadPlan): Promise<DedupeCounts> {
+  const known = new Set(plan.columns);
+  const across = await dropKnownElsewhere(engine, plan);
+  const key = keyOf(plan, known);
+  if (!key || (await isUnique(engine, plan, key)))
+    return { dropped: across, rejected: 0, suspected: 0, replaced: await replace(engine, plan, key) };
+  const inside = await dropExact(engine, plan, key);
+  const rejected = plan.kind === 'cases' ? await rejectSameId(engine, plan) : 0;
+  const suspected = await countRepeats(engine, plan, key);
+  return { dropped: across + inside, rejected, suspected, replaced: await replace(engine, plan, key) };
+}
+
+interface Key {
+  columns: Sql[];
+  /** Rows for which an equal key means the same thing. */
+  sure: Sql;
+}
+
+function keyOf({ kind, timed }: LoadPlan, known: ReadonlySet<string>): Key | null {
+  if (kind === 'self_report') return null;
+  if (kind === 'calls' && !known.has('call_id')) {
+    return {
+      columns: CALL_CONTENT.map(id),
+      sure: timed ? sql`agent_id IS NOT NULL AND start_utc_s IS NOT NULL` : sql`false`
+    };
+  }
+  const columns = KEYS[kind];
+  const needed = columns.filter((name) => !OPTIONAL.has(name)).slice(0, kind === 'calls' ? 1 : undefined);
+  if ((kind === 'promises' || kind === 'payments') && !known.has(columns[0] ?? ''))
+    return { columns: contentColumns(kind), sure: sql`false` };
+  return { columns: columns.map(id), sure: join(needed.map((name) => sql`${id(name)} IS NOT NULL`), ' AND ') }; // prettier-ignore
+}
+
+function contentColumns(kind: Kind): Sql[] {
+  return loadedColumns(kind).flatMap(({ name }) => (name === 'source_no' || name === 'line_no' ? [] : [id(name)]));
+}
+
+const hashOf = (columns: readonly Sql[]): Sql => sql`hash(${join(columns, ', ')})`;
+
+async function isUnique(engine: Engine, { kind, sourceNo }: LoadPlan, key: Key): Promise<boolean> {
+  const query = sql`SELECT count(*)::DOUBLE AS n, count(DISTINCT ${hashOf(key.columns)})::DOUBLE AS keys FROM ${id(kind)} WHERE source_no = ${sourceNo}`;
+  const [row] = toRows(await engine.query(query.text));
+  return Number(row?.n) === Number(row?.keys);
+}
+
+async function countOf(engine: Engine, kind: Kind, where: Sql): Promise<number> {
+  const [row] = toRows(await engine.query(sql`SELECT count(*)::DOUBLE AS n FROM ${id(kind)} WHERE ${where}`.text));
+  return Number(row?.n ?? 0);
+}
+
+/** Deletes rows and says how many. */
+async function remove(engine: Engine, kind: Kind, where: Sql): Promise<number> {
+  const before = await countOf(engine, kind, sql`true`);
+  await engine.exec(sql`DELETE FROM ${id(kind)} WHERE ${where}`.text);
+  return before - (await countOf(engine, kind, sql`true`));
+}
+
+async function dropKnownElsewhere(engine: Engine, { kind, sourceNo }: LoadPlan): Promise<number> {
+  if ((await countOf(engine, kind, sql`source_no <> ${sourceNo}`)) === 0) return 0;
+  const hash = hashOf(contentColumns(kind));
+  return remove(
+    engine,
+    kind,
+    sql`source_no = ${sourceNo} AND ${hash} IN (SELECT ${hash} FROM ${id(kind)} WHERE source_no <> ${sourceNo})`
+  );
+}
+
+async function dropExact(engine: Engine, { kind, sourceNo }: LoadPlan, key: Key): Promise<number> {
+  const again = sql`SELECT line_no FROM (
+    SELECT line_no, row_number() OVER (PARTITION BY ${hashOf(contentColumns(kind))} ORDER BY line_no) AS turn
+    FROM ${id(kind)} WHERE source_no = ${sourceNo} AND ${key.sure}
+  ) WHERE turn > 1`;
+  return remove(engine, kind, sql`source_no = ${sourceNo} AND line_no IN (${again})`);
+}
+
+/** A case has one row: further ones with other content are listed as not loaded. */
+async function rejectSameId(engine: Engine, { kind, sourceNo, mapping }: LoadPlan): Promise<number> {
+  const header = mapping.columns.find(({ target }) => target === 'case_id')?.header ?? 'case_id';
+  const again = sql`SELECT line_no, case_id FROM (
+    SELECT line_no, case_id, row_number() OVER (PARTITION BY case_id ORDER BY line_no) AS turn
+    FROM ${id(kind)} WHERE source_no = ${sourceNo}
+  ) WHERE turn > 1`;
+  await engine.exec(
+    sql`INSERT INTO rejects SELECT ${sourceNo}, line_no, ${header}, case_id, 'duplicate_id', NULL FROM (${again}) ORDER BY line_no`
+      .text
+  );
+  return remove(engine, kind, sql`source_no = ${sourceNo} AND line_no IN (SELECT line_no FROM (${again}))`);
+}
+
+async function countRepeats(engine: Engine, { kind, sourceNo }: LoadPlan, key: Key): Promise<number> {
+  const known =
+    kind === 'calls'
+      ? sql`start_utc_s IS NOT NULL AND coalesce(call_id, agent_id, customer_id, case_id) IS NOT NULL`
+      : sql`true`;
+  const query = sql`SELECT coalesce(sum(n - 1), 0)::DOUBLE AS n FROM (
+    SELECT count(*) AS n FROM ${id(kind)} WHERE source_no = ${sourceNo} AND ${known} GROUP BY ${hashOf(key.columns)} HAVING count(*) > 1
+  )`;
+  const [row] = toRows(await engine.query(query.text));
+  return Number(row?.n ?? 0);
+}
+
+/** Older rows of other sources with the id of a row of this source make way. */
+async function replace(engine: Engine, { kind, sourceNo }: LoadPlan, key: Key | null): Promise<number> {
+  if (!REPLACES.has(kind) || !key || key.sure.text === 'false') return 0;
+  if ((await countOf(engine, kind, sql`source_no <> ${sourceNo}`)) === 0) return 0;
+  const hash = hashOf(key.columns);
+  return remove(
+    engine,
+    kind,
+    sql`source_no <> ${sourceNo} AND ${key.sure} AND ${hash} IN (SELECT ${hash} FROM ${id(kind)} WHERE source_no = ${sourceNo} AND ${key.sure})`
+  );
+}

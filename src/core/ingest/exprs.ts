@@ -1,0 +1,87 @@
+import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
+import type { ColumnMapping } from './types.ts';
+import { DURATION_WORDS } from './values/durations.ts';
+import { numberPattern } from './values/numbers.ts';
+
+/** A number with separators, signs, brackets, percent or currency; the cheap cast is tried first. */
+export function numberExpr(cell: Sql, decimal: '.' | ',' = '.'): Sql {
+  const general = sql`CASE WHEN regexp_full_match(trim(${cell}), ${numberPattern(decimal)}) THEN ${looseNumber(cell, decimal)} END`;
+  return decimal === ',' ? general : sql`coalesce(nullif(TRY_CAST(${cell} AS DOUBLE), 'nan'::DOUBLE), ${general})`;
+}
+
+function looseNumber(cell: Sql, decimal: '.' | ','): Sql {
+  const digits = sql`regexp_replace(${cell}, '[^0-9.,]', '', 'g')`;
+  const point =
+    decimal === '.' ? sql`replace(${digits}, ',', '')` : sql`replace(replace(${digits}, '.', ''), ',', '.')`;
+  const sign = sql`CASE WHEN contains(${cell}, '-') OR contains(${cell}, '(') THEN -1 ELSE 1 END`;
+  return sql`TRY_CAST(${point} AS DOUBLE) * ${sign} / CASE WHEN contains(${cell}, '%') THEN 100 ELSE 1 END`;
+}
+
+/** A whole number. */
+export function integerExpr(cell: Sql, decimal: '.' | ',' = '.'): Sql {
+  const general = numberExpr(cell, decimal);
+  return sql`coalesce(TRY_CAST(${cell} AS BIGINT), CASE WHEN ${general} = floor(${general}) THEN CAST(${general} AS BIGINT) END)`;
+}
+
+/** Seconds of a duration; `-1` is unknown. */
+export function durationExpr(cell: Sql, { unit = 's', decimal = '.' }: ColumnMapping): Sql {
+  if (unit === 'text') return wordsExpr(cell);
+  if (unit === 'h:mm:ss' || unit === 'm:ss') return clockExpr(cell);
+  const factor = { s: '', ms: ' / 1000', min: ' * 60', day: ' * 86400' }[unit];
+  return sql`nullif(${numberExpr(cell, decimal)}, -1)${raw(factor)}`;
+}
+
+/** `50:38:24.085`, `3:20`, `0.02.23`: hours may exceed 24, minutes and seconds behind a larger part may not exceed 59. */
+function clockExpr(cell: Sql): Sql {
+  const text = sql`replace(CASE WHEN contains(${cell}, ':') THEN ${cell} ELSE replace(${cell}, '.', ':') END, ',', '.')`;
+  const part = (i: number) => sql`TRY_CAST(split_part(${text}, ':', ${i}) AS DOUBLE)`;
+  const three = sql`abs(${part(1)}) * 3600 + ${part(2)} * 60 + ${part(3)}`;
+  const two = sql`abs(${part(1)}) * 60 + ${part(2)}`;
+  const sign = sql`CASE WHEN starts_with(trim(${cell}), '-') THEN -1 ELSE 1 END`;
+  return sql`CASE
+    WHEN regexp_full_match(trim(${cell}), '-?[0-9]+[:.][0-5]?[0-9][:.][0-5]?[0-9]([.,][0-9]+)?') THEN ${sign} * (${three})
+    WHEN regexp_full_match(trim(${cell}), '-?[0-9]+:[0-5]?[0-9]([.,][0-9]+)?') THEN ${sign} * (${two})
+    WHEN trim(${cell}) = '0' THEN 0
+  END`;
+}
+
+function wordsExpr(cell: Sql): Sql {
+  const amount = (units: string) =>
+    sql`coalesce(TRY_CAST(replace(regexp_extract(${cell}, ${`(?i)([0-9]+(?:[.,][0-9]+)?)\\s*(?:${units})`}, 1), ',', '.') AS DOUBLE), 0)`;
+  const sum = sql`${amount('h|小时|时')} * 3600 + ${amount('m|分')} * 60 + ${amount('s|秒')}`;
+  return sql`CASE WHEN regexp_full_match(trim(${cell}), ${`(?i)${DURATION_WORDS}`}) THEN ${sum} WHEN trim(${cell}) = '0' THEN 0 END`;
+}
+
+/** Words → codes: the spellings seen first, then any case; words that are not known become `fallback`. */
+export function wordsToCodes(
+  cell: Sql,
+  values: Readonly<Record<string, string>>,
+  seen: readonly string[],
+  fallback: Sql
+): Sql {
+  const groups = new Map<string, string[]>();
+  for (const [word, code] of Object.entries(values)) groups.set(code, [...(groups.get(code) ?? []), word]);
+  const branches = (test: Sql, words: (code: string) => readonly string[]) =>
+    [...groups.keys()]
+      .filter((code) => words(code).length > 0)
+      .map((code) => sql`WHEN ${test} IN (${[...words(code)]}) THEN ${literalCode(code)}`);
+  const exact = branches(cell, (code) =>
+    seen.filter((word) => values[word.trim().toLowerCase()] === code).slice(0, 40)
+  );
+  const loose = branches(sql`lower(trim(${cell}))`, (code) => groups.get(code) ?? []);
+  if (exact.length + loose.length === 0) return fallback;
+  return sql`CASE WHEN ${cell} IS NULL THEN NULL ${join([...exact, ...loose], ' ')} ELSE ${fallback} END`;
+}
+
+const literalCode = (code: string): Sql => (code === '' ? raw('NULL') : sql`${code}`);
+
+/** Yes/no: words → true or false, NULL when neither. */
+export function boolExpr(cell: Sql, values: Readonly<Record<string, string>>, seen: readonly string[]): Sql {
+  return sql`CAST(${wordsToCodes(cell, values, seen, raw('NULL'))} AS BOOLEAN)`;
+}
+
+/** Text without blanks around it; words that mean "unknown" are NULL. */
+export function textExpr(cell: Sql, nullWords: readonly string[]): Sql {
+  const short = sql`length(${cell}) <= 12 AND lower(trim(${cell})) IN (${[...nullWords]})`;
+  return sql`CASE WHEN ${short} THEN NULL ELSE nullif(trim(${cell}), '') END`;
+}

@@ -1,0 +1,134 @@
+import { REASON_TEXTS } from '#core/i18n/messages/ingest.ts';
+import type { Phrase } from '#core/i18n/text.ts';
+import type { CanonicalColumn } from '#core/schema/types.ts';
+import type { ColumnMapping, SourceColumn } from './types.ts';
+import { findBools, findCodes } from './values/codes.ts';
+import { findDates, findTimes } from './values/dates.ts';
+import { findDuration } from './values/durations.ts';
+import { findNumbers } from './values/numbers.ts';
+import { isNullWord, shareOf } from './values/words.ts';
+
+/** How well the values of a column fit a canonical column (0–1), and what reading them needs. */
+export interface Fit {
+  share: number;
+  extras: Pick<ColumnMapping, 'unit' | 'date' | 'decimal' | 'values'>;
+  reasons: Phrase[];
+}
+
+const NO_FIT: Fit = { share: 0, extras: {}, reasons: [] };
+const percent = (share: number) => Math.round(share * 100);
+
+/** Judges the sampled values of a column against a canonical column. An empty column fits anything a little. */
+export function fitColumn(source: SourceColumn, target: CanonicalColumn): Fit {
+  const values = source.sample.filter((value) => !isNullWord(value));
+  if (values.length === 0 && target.type !== 'code')
+    return { share: 0.6, extras: emptyExtras(target), reasons: [{ text: REASON_TEXTS['values.empty'] }] };
+  switch (target.type) {
+    case 'text':
+      return { share: fitText(values, target), extras: {}, reasons: [] };
+    case 'code':
+      return fitCode(source, target);
+    case 'bool':
+      return fitBool(source);
+    case 'date':
+    case 'timestamp':
+      return fitDate(values, target);
+    case 'time':
+      return fitTime(values);
+    case 'duration':
+      return fitDuration(values, source.header);
+    default:
+      return fitNumber(values, target);
+  }
+}
+
+function emptyExtras(target: CanonicalColumn): Fit['extras'] {
+  if (target.type === 'duration') return { unit: 's' };
+  return ['number', 'money', 'integer'].includes(target.type) ? { decimal: '.' } : {};
+}
+
+/** Words, not measurements: a queue, team or cause is no decimal number; date parts are short. */
+function fitText(values: readonly string[], target: CanonicalColumn): number {
+  if (target.name === 'start_day') return shareOf(values, (value) => /^(0?[1-9]|[12]\d|3[01])$/.test(value));
+  if (target.name === 'start_year') return shareOf(values, (value) => /^(19|20)?\d{2}$/.test(value));
+  if (target.name === 'start_month') return shareOf(values, (value) => /^(0?[1-9]|1[0-2]|[a-z]{3,9}\.?)$/i.test(value));
+  if (['queue', 'team', 'cause', 'product', 'customer_emotion', 'bucket', 'label'].includes(target.name)) {
+    const short = shareOf(values, (value) => /^-?\d{1,4}(\.\d+)?$/.test(value));
+    return target.name === 'bucket' || short < 0.9 ? 1 : 0.4;
+  }
+  return shareOf(values, (value) => value.length <= 120);
+}
+
+function fitCode(source: SourceColumn, target: CanonicalColumn): Fit {
+  const found =
+    target.name === 'disposition' ? fitDisposition(source, target) : findCodes(source.top, target.codes ?? {});
+  const reasons = found.known > 0 ? [{ text: REASON_TEXTS['values.codes'], params: { n: found.known } }] : [];
+  const share = source.top.length === 0 ? 0.6 : 0.5 + found.share / 2;
+  return {
+    share: source.top.length > 150 && found.share < 0.5 ? 0.3 : share,
+    extras: { values: found.values },
+    reasons
+  };
+}
+
+/** A yes/no column about answering or missing calls says the result in two words. */
+function fitDisposition(source: SourceColumn, target: CanonicalColumn) {
+  const bools = findBools(source.top);
+  if (bools.share < 0.9) return findCodes(source.top, target.codes ?? {});
+  const caption = source.header.toLowerCase();
+  const [yes, no] = /miss|abandon|放弃|未接/.test(caption) ? ['abandoned', 'answered'] : caption.trim() === 'y' ? ['promise', 'refused'] : ['answered', 'abandoned']; // prettier-ignore
+  const values = Object.fromEntries(Object.entries(bools.values).map(([word, is]) => [word, is === 'true' ? yes : no]));
+  return { ...bools, values: values as Record<string, string> };
+}
+
+function fitBool(source: SourceColumn): Fit {
+  const found = findBools(source.top);
+  if (found.share < 0.5) return NO_FIT;
+  return {
+    share: found.share,
+    extras: { values: found.values },
+    reasons: [{ text: REASON_TEXTS['values.bool'], params: { share: percent(found.share) } }]
+  };
+}
+
+function fitDate(values: readonly string[], target: CanonicalColumn): Fit {
+  const found = findDates(values);
+  if (!found) return NO_FIT;
+  const reasons = [
+    {
+      text: REASON_TEXTS['values.date'],
+      params: { share: percent(found.share), format: found.date.strptime || found.date.kind }
+    }
+  ];
+  const misplaced =
+    (target.type === 'timestamp' && !found.timed) || (/^(start|end)_date$/.test(target.name) && found.timed);
+  return { share: found.share * (misplaced ? 0.7 : 1), extras: { date: found.date }, reasons };
+}
+
+function fitTime(values: readonly string[]): Fit {
+  const found = findTimes(values);
+  if (!found) return NO_FIT;
+  const reasons = [
+    { text: REASON_TEXTS['values.date'], params: { share: percent(found.share), format: found.date.strptime } }
+  ];
+  return { share: found.share, extras: { date: found.date }, reasons };
+}
+
+function fitDuration(values: readonly string[], caption: string): Fit {
+  const found = findDuration(values, caption);
+  if (!found) return NO_FIT;
+  const reasons: Phrase[] = [
+    { text: REASON_TEXTS['values.duration'], params: { share: percent(found.share), unit: found.unit } }
+  ];
+  if (found.by === 'caption') reasons.push({ text: REASON_TEXTS['unit.caption'] });
+  if (!found.sure) reasons.push({ text: REASON_TEXTS['unit.size'], params: { unit: found.unit } });
+  const comma = values.some((value) => /^-?\d+,\d{1,3}$/.test(value));
+  return { share: found.share, extras: { unit: found.unit, decimal: comma ? ',' : '.' }, reasons };
+}
+
+function fitNumber(values: readonly string[], target: CanonicalColumn): Fit {
+  const found = findNumbers(values);
+  if (!found || (target.type === 'integer' && !found.whole)) return NO_FIT;
+  const reasons = [{ text: REASON_TEXTS['values.number'], params: { share: percent(found.share) } }];
+  return { share: found.share, extras: { decimal: found.decimal }, reasons };
+}

@@ -1,0 +1,11 @@
+export { retarget } from './assign.ts';
+export { checkMapping } from './check.ts';
+export { loadSource, type LoadIo } from './load.ts';
+export { newLeftovers, normalise, type Leftovers } from './normalise.ts';
+export { planLoad, type LoadPlan } from './plan.ts';
+export { profileSource, type ProfileOptions } from './profile.ts';
+export { proposeMapping, type ProposeOptions } from './propose.ts';
+export { memoryReader, type PassOptions, type SourceReader } from './reader.ts';
+export { rejectsCsv, type RejectLine } from './rejects.ts';
+export { createTables } from './tables.ts';
+export type * from './types.ts';

@@ -1,0 +1,134 @@
+import { findColumn, loadedColumns, TABLES } from '#core/schema/index.ts';
+import type { Kind } from '#core/schema/types.ts';
+import type { Settings } from '#core/settings.ts';
+import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
+import { checksOf, rejectCase, type Check } from './checks.ts';
+import { cellsAsDates } from './stamps.ts';
+import { zoneRange, type ZoneRange } from './times.ts';
+import { typedColumns } from './typed.ts';
+import type { Mapping, SourceProfile } from './types.ts';
+
+/** Everything that loading one file needs: SQL text and the facts it was made from. */
+export interface LoadPlan {
+  kind: Kind;
+  sourceNo: number;
+  /** Name under which the engine reads the content. */
+  registered: string;
+  profile: SourceProfile;
+  mapping: Mapping;
+  /** Canonical columns that the file fills. */
+  columns: string[];
+  /** Loads every row; rows with a misfit get `source_no` = −`sourceNo`. */
+  insert: string;
+  /** Copies the misfits, with reason and text, to `rejects`. */
+  rejects: string;
+  range: ZoneRange;
+  /** Starts carry a time of day: two equal starts of one person cannot both be real. */
+  timed: boolean;
+  /** Stamps are wall-clock readings, so that clock changes leave doubts. */
+  wallClock: boolean;
+}
+
+/** Writes the SQL that loads one file in one pass. `sourceNo` is 1-based and unique among the loaded files. */
+export function planLoad(profile: SourceProfile, mapping: Mapping, settings: Settings, sourceNo: number): LoadPlan {
+  if (mapping.kind === 'unknown') throw new Error('mapping without kind');
+  const { kind } = mapping;
+  const range = zoneRange(mapping.zone ?? settings.zone, sampledStamps(profile, mapping));
+  const registered = `source_${sourceNo}.csv`;
+  const typed = typedColumns(kind, profile, mapping, range);
+  const checks = checksOf(kind, typed, mapping);
+  const rows = checkedRows(profile, registered, typed, checks);
+  const filled = new Set(typed.flatMap(({ fills }) => fills));
+  return {
+    kind,
+    sourceNo,
+    registered,
+    profile,
+    mapping,
+    columns: TABLES[kind].columns.map(({ name }) => name).filter((name) => filled.has(name)),
+    insert: insertText(kind, rows, filled, typed.map(({ name }) => name), sourceNo), // prettier-ignore
+    rejects: rejectsText(rows, checks, sourceNo),
+    range,
+    timed: mapping.columns.some(({ target }) => target === 'start_at' || target === 'start_time'),
+    wallClock: mapping.columns.some(
+      ({ target, date }) => /^(start_at|start_time|from|shift_start|sent_at)$/.test(target) && date?.zone === 'none'
+    )
+  };
+}
+
+function sampledStamps(profile: SourceProfile, mapping: Mapping): number[] {
+  const stamps = mapping.columns.flatMap(({ target, date, index }) => {
+    const type = mapping.kind === 'unknown' ? undefined : findColumn(mapping.kind, target)?.type;
+    if (!date || (type !== 'timestamp' && type !== 'date')) return [];
+    return cellsAsDates(profile.columns[index]?.sample ?? [], date);
+  });
+  return stamps.filter((stamp) => stamp !== null && stamp > -2e9 && stamp < 4e9) as number[];
+}
+
+/** The file as text cells `c0` … with `line_no`. */
+function sourceRows(profile: SourceProfile, registered: string): Sql {
+  const { dialect, clean } = profile;
+  const count = clean ? profile.width : profile.columns.length;
+  const cells = Array.from({ length: count }, (_, i) => `c${i}`);
+  const names = clean ? cells : ['line_no', ...cells];
+  const types = raw(`{${names.map((name) => `'${name}': 'VARCHAR'`).join(', ')}}`);
+  const read = sql`read_csv(${registered}, auto_detect = false, header = false, skip = ${clean ? dialect.headerLine : 0},
+    delim = ${dialect.delimiter}, quote = ${dialect.quote}, escape = ${dialect.quote}, columns = ${types}, strict_mode = true, max_line_size = 16000000)`;
+  const line = clean ? sql`row_number() OVER () + ${dialect.headerLine}` : sql`CAST(line_no AS BIGINT)`;
+  return sql`SELECT ${line} AS line_no, ${join(cells.map((cell) => id(cell)), ', ')} FROM ${read}`; // prettier-ignore
+}
+
+function checkedRows(
+  profile: SourceProfile,
+  registered: string,
+  typed: ReturnType<typeof typedColumns>,
+  checks: readonly Check[]
+): Sql {
+  const count = profile.columns.length;
+  const cells = Array.from({ length: count }, (_, i) => id(`c${i}`));
+  const text = sql`concat_ws(${profile.dialect.delimiter}, ${join(cells.map((cell) => sql`coalesce(${cell}, '')`), ', ')})`; // prettier-ignore
+  const first = typed.filter(({ level }) => level === 1);
+  const second = typed.filter(({ level }) => level === 2);
+  const names = (columns: typeof typed) => columns.map(({ name }) => id(name));
+  const list = (parts: readonly Sql[]) => join(parts, ',\n  ');
+  const aliased = (columns: typeof typed) => columns.map(({ expr, name }) => sql`${expr} AS ${id(name)}`);
+  const base = [id('line_no'), id('row_text'), ...cells];
+  return sql`WITH source_row AS NOT MATERIALIZED (${sourceRows(profile, registered)}),
+typed_row AS NOT MATERIALIZED (SELECT
+  ${list([id('line_no'), ...cells, sql`${text} AS row_text`, ...aliased(first)])}
+FROM source_row),
+timed_row AS NOT MATERIALIZED (SELECT
+  ${list([...base, ...names(first), ...aliased(second)])}
+FROM typed_row),
+checked_row AS NOT MATERIALIZED (SELECT
+  ${list([...base, ...names(typed), sql`${rejectCase(checks)} AS reject`])}
+FROM timed_row)`;
+}
+
+function insertText(
+  kind: Kind,
+  rows: Sql,
+  filled: ReadonlySet<string>,
+  names: readonly string[],
+  sourceNo: number
+): string {
+  const known = new Set(names);
+  const columns = loadedColumns(kind)
+    .filter(({ name }) => known.has(name))
+    .map(({ name }) => id(name));
+  const mark = sql`CAST(CASE WHEN reject IS NULL THEN ${sourceNo} ELSE ${-sourceNo} END AS SMALLINT)`;
+  return sql`INSERT INTO ${id(kind)} (${join([...columns, id('source_no'), id('line_no')], ', ')})
+${rows}
+SELECT ${join([...columns, mark, id('line_no')], ', ')}
+FROM checked_row`.text;
+}
+
+function rejectsText(rows: Sql, checks: readonly Check[], sourceNo: number): string {
+  const pick = (of: (check: Check) => Sql) => (checks.length === 0 ? raw('NULL') : sql`CASE reject ${join(checks.map((check, i) => sql`WHEN ${i + 1} THEN ${of(check)}`), ' ')} END`); // prettier-ignore
+  return sql`INSERT INTO rejects (source_no, line_no, column_name, raw, reason, row_text)
+${rows}
+SELECT ${sourceNo}, line_no, ${pick(({ header }) => sql`${header}`)}, ${pick(({ cell }) => cell)}, ${pick(({ reason }) => sql`${reason}`)}, left(row_text, 2000)
+FROM checked_row
+WHERE reject IS NOT NULL
+ORDER BY line_no`.text;
+}

@@ -1,0 +1,188 @@
+import { baseOf, TABLES } from '#core/schema/index.ts';
+import type { CanonicalColumn, Kind } from '#core/schema/types.ts';
+import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
+import { boolExpr, durationExpr, integerExpr, numberExpr, textExpr, wordsToCodes } from './exprs.ts';
+import { doubledBy, inChange, stampExpr, utcOfWall, wallOfUtc, type StampExpr, type ZoneRange } from './times.ts';
+import type { ColumnMapping, DateFormat, Mapping, SourceProfile } from './types.ts';
+import { NULL_IDS } from './values/words.ts';
+
+/** One computed column. Level 1 reads cells, level 2 works on level 1. */
+export interface TypedColumn {
+  name: string;
+  level: 1 | 2;
+  expr: Sql;
+  /** Canonical columns that it fills. */
+  fills: string[];
+  /** Where a misfit is seen: the raw cell, and the caption to name. NULL cells are no misfits. */
+  origin?: { cell: Sql; header: string; target: CanonicalColumn };
+}
+
+/** Columns whose words are ids of somebody. */
+const ID_COLUMNS = new Set(['agent_id', 'customer_id', 'case_id', 'call_id']);
+const cellOf = (column: ColumnMapping): Sql => id(`c${column.index}`);
+
+/** All computed columns of a file, in the order of the canonical table. */
+export function typedColumns(kind: Kind, profile: SourceProfile, mapping: Mapping, range: ZoneRange): TypedColumn[] {
+  const byTarget = new Map(
+    mapping.columns.filter(({ target }) => target !== '').map((column) => [column.target, column])
+  );
+  return TABLES[kind].columns.flatMap((target) => {
+    const column = byTarget.get(target.name);
+    if (target.type === 'timestamp') return stampColumns(target, byTarget, profile, range);
+    if (isHelper(kind, target.name)) return [];
+    if (!column) return constantColumn(target, mapping.constants[target.name]);
+    if (target.type === 'date') return dateColumns(target, column, range);
+    const expr = simpleExpr(target, column, profile, mapping);
+    return [
+      {
+        name: target.name,
+        level: 1,
+        expr,
+        fills: [target.name],
+        origin: { cell: cellOf(column), header: column.header, target }
+      }
+    ];
+  });
+}
+
+function isHelper(kind: Kind, name: string): boolean {
+  return name === 'calls_count' || (kind === 'calls' && /^(start|end)_(date|time|day|month|year)$/.test(name));
+}
+
+function constantColumn(target: CanonicalColumn, value: string | undefined): TypedColumn[] {
+  if (value === undefined || value === '') return [];
+  const expr = value === '#line' ? sql`'row ' || line_no` : sql`${value}`;
+  return [{ name: target.name, level: 1, expr, fills: [target.name] }];
+}
+
+function simpleExpr(target: CanonicalColumn, column: ColumnMapping, profile: SourceProfile, mapping: Mapping): Sql {
+  const cell = cellOf(column);
+  const seen = profile.columns[column.index]?.top.map(({ value }) => value) ?? [];
+  const values = column.values ?? {};
+  switch (target.type) {
+    case 'duration':
+      return durationExpr(cell, column);
+    case 'number':
+    case 'money':
+      return numberExpr(cell, column.decimal);
+    case 'integer':
+      return integerExpr(cell, column.decimal);
+    case 'bool':
+      return boolExpr(cell, values, seen);
+    case 'code':
+      return wordsToCodes(
+        cell,
+        values,
+        seen,
+        sql`CASE WHEN ${isNull(cell, mapping.nullWords)} THEN NULL ELSE 'other' END`
+      );
+    default:
+      return wordsToCodes(cell, values, seen, textExpr(cell, nullWordsFor(target, mapping)));
+  }
+}
+
+function nullWordsFor(target: CanonicalColumn, mapping: Mapping): string[] {
+  return ID_COLUMNS.has(target.name) ? [...mapping.nullWords, ...NULL_IDS] : mapping.nullWords;
+}
+
+/** Condition: a cell says "unknown". */
+export function isNull(cell: Sql, nullWords: readonly string[]): Sql {
+  return sql`lower(trim(${cell})) IN (${['', 'unknown', '-1', ...nullWords]})`;
+}
+
+/** The cell, format and caption of a stamp that lies in one column, in date and time, or in day, month and year. */
+function stampSource(
+  target: CanonicalColumn,
+  byTarget: ReadonlyMap<string, ColumnMapping>,
+  profile: SourceProfile
+): { cell: Sql; date: DateFormat; header: string } | null {
+  const whole = byTarget.get(target.name);
+  if (whole?.date) return { cell: cellOf(whole), date: whole.date, header: whole.header };
+  const edge = baseOf(target.name);
+  if (!target.name.endsWith('_at')) return null;
+  const date = byTarget.get(`${edge}_date`);
+  const time = byTarget.get(`${edge}_time`);
+  if (date?.date && !time?.date) return { cell: cellOf(date), date: date.date, header: date.header };
+  if (date?.date && time?.date) {
+    const cell = sql`(${cellOf(date)} || ' ' || ${cellOf(time)})`;
+    return { cell, date: joinFormats(date.date, time.date), header: date.header };
+  }
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => byTarget.get(`${edge}_${part}`));
+  if (!month || !year) return null;
+  const cells = join([day ? cellOf(day) : raw("'1'"), cellOf(month), cellOf(year)], " || ' ' || ");
+  return { cell: sql`(${cells})`, date: partsFormat(month, year, profile), header: (day ?? month).header };
+}
+
+/** Every way of writing the date with every way of writing the time. */
+function joinFormats(date: DateFormat, time: DateFormat): DateFormat {
+  const [strptime = '', ...also] = [date.strptime, ...(date.also ?? [])].flatMap((d) =>
+    [time.strptime, ...(time.also ?? [])].map((t) => `${d} ${t}`)
+  );
+  return { kind: 'strptime', strptime, zone: 'none', ambiguous: false, also };
+}
+
+function partsFormat(month: ColumnMapping, year: ColumnMapping, profile: SourceProfile): DateFormat {
+  const sample = (column: ColumnMapping) => profile.columns[column.index]?.sample ?? [];
+  const months = sample(month).some((value) => /[a-z]/i.test(value)) ? ['%b', '%B'] : ['%m'];
+  const years = sample(year).some((value) => value.length === 2) ? '%y' : '%Y';
+  const [strptime = '', ...also] = months.map((format) => `%d ${format} ${years}`);
+  return { kind: 'strptime', strptime, zone: 'none', ambiguous: false, also };
+}
+
+function stampColumns(
+  target: CanonicalColumn,
+  byTarget: ReadonlyMap<string, ColumnMapping>,
+  profile: SourceProfile,
+  range: ZoneRange
+): TypedColumn[] {
+  const source = stampSource(target, byTarget, profile);
+  if (!source) return [];
+  const base = baseOf(target.name);
+  const stamp = stampExpr(source.cell, source.date);
+  const names = { wall: id(`${base}_local_s`), utc: id(`${base}_utc_s`) };
+  const origin = { cell: source.cell, header: source.header, target };
+  const fills = [target.name];
+  const [first, second] =
+    stamp.is === 'wall' ? [`${base}_local_s`, `${base}_utc_s`] : [`${base}_utc_s`, `${base}_local_s`];
+  const derived = stamp.is === 'wall' ? utcOfWall(names.wall, range) : wallOfUtc(names.utc, range);
+  return [
+    { name: first, level: 1, expr: stamp.value, fills, origin },
+    { name: second, level: 2, expr: endInDoubledHour(base, stamp, derived, byTarget, range), fills }
+  ];
+}
+
+/** An end in the doubled hour that would lie before its start is the later of the two instants. */
+function endInDoubledHour(
+  base: string,
+  stamp: StampExpr,
+  derived: Sql,
+  byTarget: ReadonlyMap<string, ColumnMapping>,
+  range: ZoneRange
+): Sql {
+  const start = { end: 'start', to: 'from', shift_end: 'shift_start' }[base];
+  const doubled = inChange(id(`${base}_local_s`), range, 'ambiguous');
+  if (!start || stamp.is === 'utc' || doubled.text === 'false') return derived;
+  const mapped = [start, `${start}_at`, `${start}_date`]
+    .map((name) => byTarget.get(name))
+    .find((column) => column?.date);
+  if (!mapped?.date || mapped.date.zone === 'offset' || mapped.date.kind.startsWith('epoch')) return derived;
+  const wall = id(`${base}_local_s`);
+  const before = sql`${derived} < ${utcOfWall(id(`${start}_local_s`), range)}`;
+  return sql`CASE WHEN ${doubled} AND ${before} THEN ${derived} + ${doubledBy(wall, range)} ELSE ${derived} END`;
+}
+
+function dateColumns(target: CanonicalColumn, column: ColumnMapping, range: ZoneRange): TypedColumn[] {
+  const date = column.date ?? { kind: 'strptime', strptime: '%Y-%m-%d', zone: 'none', ambiguous: false };
+  const stamp = stampExpr(cellOf(column), date);
+  const wall = stamp.is === 'wall' ? stamp.value : wallOfUtc(stamp.value, range);
+  const expr = sql`DATE '1970-01-01' + CAST(floor(${wall} / 86400) AS INTEGER)`;
+  return [
+    {
+      name: target.name,
+      level: 1,
+      expr,
+      fills: [target.name],
+      origin: { cell: cellOf(column), header: column.header, target }
+    }
+  ];
+}

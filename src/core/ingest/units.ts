@@ -1,0 +1,57 @@
+import { REASON_TEXTS } from '#core/i18n/messages/ingest.ts';
+import { cellsAsDates } from './stamps.ts';
+import type { ColumnMapping, DurationUnit, SourceProfile } from './types.ts';
+import { durationSeconds } from './values/durations.ts';
+
+const UNITS: readonly DurationUnit[] = ['s', 'ms', 'min', 'day'];
+const DURATIONS = ['wait_s', 'ring_s', 'talk_s', 'hold_s', 'wrap_s'];
+
+/** Corrects the unit of plain durations by end − start, where the preview holds both. */
+export function checkUnits(columns: readonly ColumnMapping[], profile: SourceProfile): ColumnMapping[] {
+  const spans = callSpans(columns, profile);
+  if (spans.length < 5) return [...columns];
+  return columns.map((column) => {
+    if (!DURATIONS.includes(column.target) || !column.unit || !UNITS.includes(column.unit)) return column;
+    const cells = profile.preview.map((cells) => cells[column.index] ?? '');
+    const unit = fittingUnit(cells, spans, column.unit);
+    return unit === column.unit
+      ? column
+      : { ...column, unit, reasons: [...column.reasons, { text: REASON_TEXTS['unit.end'] }] };
+  });
+}
+
+function callSpans(columns: readonly ColumnMapping[], profile: SourceProfile): { row: number; span: number }[] {
+  const start = columns.find(({ target }) => target === 'start_at');
+  const end = columns.find(({ target }) => target === 'end_at');
+  if (!start?.date || !end?.date) return [];
+  const from = cellsAsDates(
+    profile.preview.map((cells) => cells[start.index] ?? ''),
+    start.date
+  );
+  const to = cellsAsDates(
+    profile.preview.map((cells) => cells[end.index] ?? ''),
+    end.date
+  );
+  return from.flatMap((at, row) => {
+    const until = to[row];
+    return typeof at === 'number' && typeof until === 'number' && until > at ? [{ row, span: until - at }] : [];
+  });
+}
+
+/** The unit in which a part of the call is never longer than the call; the given one when it fits or none does. */
+function fittingUnit(
+  cells: readonly string[],
+  spans: readonly { row: number; span: number }[],
+  given: DurationUnit
+): DurationUnit {
+  const fits = (unit: DurationUnit) => {
+    const ratios = spans.flatMap(({ row, span }) => {
+      const seconds = durationSeconds(cells[row] ?? '', unit);
+      return seconds === null || seconds === 0 ? [] : [seconds / span];
+    });
+    const top = Math.max(0, ...ratios);
+    return ratios.length >= 3 && top <= 1.2 && top >= 0.05;
+  };
+  if (fits(given)) return given;
+  return UNITS.find(fits) ?? given;
+}
