@@ -31,7 +31,8 @@ export function suppressed(id: string, unit: Unit, reason: Phrase): Envelope {
  */
 export function rate(id: string, x: number, n: number, optional: Optional = {}): Envelope {
   const parts = { num: x, den: n };
-  if (n === 0) return { ...base(id, 'ratio'), status: 'insufficient', reason: { text: REASONS.noRows }, coverage: 0, parts };
+  if (n === 0)
+    return { ...base(id, 'ratio'), status: 'insufficient', reason: { text: REASONS.noRows }, coverage: 0, parts };
   const isExact = n < MIN_WILSON;
   const interval = isExact ? clopperPearson(x, n) : wilson(x, n);
   const enough = n >= MIN_SHOW;
