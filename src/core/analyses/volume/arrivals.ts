@@ -1,6 +1,6 @@
 import type { Engine } from '#core/engine.ts';
 import { isoOf, weekdayOf } from '#core/query/calendar.ts';
-import { raw, sql, type Sql } from '#core/sql/sql.ts';
+import { raw, sql } from '#core/sql/sql.ts';
 import { ask, callsIn, num, type AskOptions, type Row } from './ask.ts';
 
 /** Calls of one group: inbound offered, handled (all directions), abandoned, left the queue otherwise, outbound attempts. */
@@ -70,11 +70,13 @@ ORDER BY f.day, f.half`,
   const byDay = sumBy(cells, ({ day }) => day);
   const dates = daysOf(scope, model.firstDay, model.lastDay);
   const timed = cells.filter((cell) => cell.half !== null);
+  const byHalf = sumBy(timed, ({ half }) => half ?? 0);
+  const byHour = sumBy(timed, ({ half }) => Math.floor((half ?? 0) / 2));
   const weekSlots = sumBy(timed, ({ day, half }) => weekdayOf(day) * 48 + (half ?? 0));
   return {
     days: dates.map((day) => ({ date: isoOf(day), covered: covered(day), ...(byDay.get(day) ?? NONE) })),
-    hours: Array.from({ length: 24 }, (_, slot) => slot).map((slot) => ({ slot, ...(sumBy(timed, ({ half }) => Math.floor((half ?? 0) / 2)).get(slot) ?? NONE) })),
-    halves: Array.from({ length: 48 }, (_, slot) => slot).map((slot) => ({ slot, ...(sumBy(timed, ({ half }) => half ?? 0).get(slot) ?? NONE) })),
+    hours: Array.from({ length: 24 }, (_, slot) => ({ slot, ...(byHour.get(slot) ?? NONE) })),
+    halves: Array.from({ length: 48 }, (_, slot) => ({ slot, ...(byHalf.get(slot) ?? NONE) })),
     weekSlots: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
       const days = dates.filter((day) => weekdayOf(day) === weekday && covered(day)).length;
       return Array.from({ length: 48 }, (_, half) => ({ weekday, half, days, ...(weekSlots.get(weekday * 48 + half) ?? NONE) }));
@@ -120,6 +122,3 @@ export function daysOf(scope: { from: number; to: number }, first: string | null
   const to = Math.min(scope.to, dayNumber(last));
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 }
-
-/** The counts of a call group as SQL on `call_fact AS f`, for other analyses of volume. */
-export const countColumns = (): Sql => COUNTS;
