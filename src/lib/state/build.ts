@@ -1,6 +1,6 @@
 import type { CancelSignal, Engine } from '#core/engine.ts';
 import type { Phrase } from '#core/i18n/text.ts';
-import { createTables, loadSource, planLoad } from '#core/ingest/index.ts';
+import { loadSource, planLoad } from '#core/ingest/index.ts';
 import type { LoadReport, Mapping, SourceProfile } from '#core/ingest/types.ts';
 import { buildModel } from '#core/model/build.ts';
 import type { ModelInfo } from '#core/model/types.ts';
@@ -46,12 +46,6 @@ export async function buildAll(
   sources: readonly Source[],
   { settings, signal, onProgress }: BuildOptions
 ): Promise<{ reports: LoadReport[]; model: ModelInfo }> {
-  await engine.exec(
-    createTables()
-      .map((statement) => statement.text)
-      .join(';\n'),
-    { signal }
-  );
   const bytes = sources.reduce((sum, source) => sum + source.size, 0) || 1;
   const reports: LoadReport[] = [];
   let read = 0;
@@ -66,8 +60,16 @@ export async function buildAll(
       });
     report(0);
     const plan = planLoad(source.profile, source.mapping, settings, index + 1);
-    const content = await prepareContent(source.file, source.profile, { signal });
-    reports.push(await loadSource(engine, plan, { content, signal, onProgress: report }));
+    const { file, leftovers } = await prepareContent(source.file, source.profile, { signal });
+    reports.push(
+      await loadSource(engine, plan, {
+        reader: { name: source.name, size: source.size, open: () => chunks(file) },
+        registerContent: (name) => engine.registerFile(name, file),
+        leftovers: leftovers ?? undefined,
+        signal,
+        onProgress: report
+      })
+    );
     read += source.size;
   }
   const model = await buildModel(engine, {
@@ -76,4 +78,10 @@ export async function buildAll(
     onProgress: (stage, done) => onProgress?.({ stage, done: READING + (1 - READING) * done })
   });
   return { reports, model };
+}
+
+/** A file piece by piece; streams are no async iterables in every browser. */
+async function* chunks(file: File): AsyncGenerator<Uint8Array> {
+  const reader = file.stream().getReader();
+  for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value;
 }

@@ -3,7 +3,8 @@ import type { Engine } from '#core/engine.ts';
 import { AppError, isAppError } from '#core/errors.ts';
 import { KEEP, STAGES } from '#core/i18n/messages/state.ts';
 import type { Phrase } from '#core/i18n/text.ts';
-import type { LoadReport, Mapping, RejectedRow, SourceProfile } from '#core/ingest/types.ts';
+import type { LoadReport, Mapping, SourceProfile } from '#core/ingest/types.ts';
+import type { RejectedSourceRow } from '#core/ingest/rejected-rows.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import type { Progress, Source } from './build.ts';
@@ -154,9 +155,9 @@ class Workspace {
   }
 
   /** Rows that were not loaded, of one source (1-based position) or of all, in file order. */
-  async rejects(sourceNo?: number, limit = 100_000): Promise<(RejectedRow & { source: number })[]> {
+  async rejects(sourceNo?: number, limit = 100_000): Promise<RejectedSourceRow[]> {
     if (!this.engine) return [];
-    const { rejectedRows } = await import('#core/ingest/index.ts');
+    const { rejectedRows } = await import('#core/ingest/rejected-rows.ts');
     return rejectedRows(this.engine, { sourceNo, limit });
   }
 
