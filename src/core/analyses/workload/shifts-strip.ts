@@ -1,0 +1,49 @@
+import type { Engine } from '#core/engine.ts';
+import { WORKLOAD } from '#core/i18n/messages/workload.ts';
+import type { Phrase } from '#core/i18n/text.ts';
+import { sql } from '#core/sql/sql.ts';
+import { quantile7 } from '#core/stats/numerics.ts';
+import { suppress } from '#core/stats/privacy.ts';
+import { underFilters, withinDays } from '../scope.ts';
+import { ask, maybe, num, type AskOptions } from '../volume/ask.ts';
+
+/** Handled calls per person and work date of one team; dots carry no name. */
+export interface TeamStrip {
+  readonly team: number | null;
+  readonly people: number;
+  readonly shifts: number;
+  /** Ascending; empty when the team is too small to be shown. */
+  readonly calls: readonly number[];
+  readonly median: number | null;
+  readonly reason: Phrase | null;
+}
+
+/** Is work shared evenly: calls per shift by team, in the order of the team codes. Teams under the minimum group are not shown (METHODS 8.1). */
+export async function shiftsStrip(engine: Engine, { scope, settings, signal }: AskOptions): Promise<TeamStrip[]> {
+  const rows = await ask(
+    engine,
+    sql`
+SELECT d.team::INTEGER AS team, d.agent::INTEGER AS agent, d.handled::DOUBLE AS handled
+FROM agent_day AS d
+WHERE ${withinDays(scope, 'd.day')} AND ${underFilters(scope, 'd', ['team', 'agent'])} AND d.handled > 0
+ORDER BY d.team NULLS LAST, d.handled`,
+    signal
+  );
+  const teams = [...new Set(rows.map((row) => maybe(row, 'team')))];
+  const groups = teams.map((team) => {
+    const own = rows.filter((row) => maybe(row, 'team') === team);
+    return { team, people: new Set(own.map((row) => num(row, 'agent'))).size, calls: own.map((row) => num(row, 'handled')) };
+  }); // prettier-ignore
+  const shown = suppress(groups.map(({ team, people }) => ({ name: String(team), n: people })), settings.minGroup); // prettier-ignore
+  return groups.map(({ team, people, calls }, i) => {
+    const isShown = shown[i] !== null;
+    return {
+      team,
+      people,
+      shifts: calls.length,
+      calls: isShown ? calls : [],
+      median: isShown ? quantile7(calls, 0.5) : null,
+      reason: isShown ? null : { text: WORKLOAD.notes.fewPeople, params: { n: settings.minGroup } }
+    };
+  });
+}

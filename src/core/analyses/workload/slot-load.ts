@@ -1,0 +1,71 @@
+import type { Engine } from '#core/engine.ts';
+import { sql, type Sql } from '#core/sql/sql.ts';
+import type { Scope } from '../scope.ts';
+import { ask, num, type AskOptions } from '../volume/ask.ts';
+import { busyPieces, presenceBasis, presenceSpans, type PresenceBasis } from './presence.ts';
+import { siteClock, slotSeconds } from './slots.ts';
+
+/** Seconds of a half-hour of one date over all people of the scope. */
+export interface SlotLoad {
+  /** Day number. */
+  readonly day: number;
+  readonly half: number;
+  /** Busy time; `busyInS` is the part of it that fits into the time present of the same person and half-hour. */
+  readonly busyS: number;
+  readonly busyInS: number;
+  readonly presentS: number;
+}
+
+/** CTEs `busy_slot` (agent, slot, busy_s, outbound_s) and `present_slot` (agent, team, slot, present_s) of a scope. */
+export function slotTables({ scope, settings, model }: Pick<AskOptions, 'scope' | 'settings' | 'model'>): Sql {
+  const days = boundsOf(scope, model);
+  const bounded = { ...scope, ...days };
+  const clock = siteClock(settings.zone, days.from, days.to);
+  const inside = sql`slot // 48 BETWEEN ${days.from} AND ${days.to}`;
+  return sql`
+busy_slot AS (
+  SELECT agent, any_value(team) AS team, slot, sum(seconds) AS busy_s, coalesce(sum(seconds) FILTER (WHERE direction = 3), 0) AS outbound_s
+  FROM (${slotSeconds({ blocks: busyPieces(bounded), keys: ['agent', 'team', 'direction'], clock })})
+  WHERE ${inside}
+  GROUP BY agent, slot),
+present_slot AS (
+  SELECT agent, any_value(team) AS team, slot, sum(seconds) AS present_s
+  FROM (${slotSeconds({ blocks: presenceSpans(bounded, model), keys: ['agent', 'team'], clock })})
+  WHERE ${inside}
+  GROUP BY agent, slot)`;
+}
+
+/** The days of a scope that the data hold, as day numbers. */
+export function boundsOf(scope: Scope, model: AskOptions['model']): { from: number; to: number } {
+  const day = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
+  if (model.firstDay === null || model.lastDay === null) return { from: 1, to: 0 };
+  return { from: Math.max(scope.from, day(model.firstDay)), to: Math.min(scope.to, day(model.lastDay)) };
+}
+
+/** Busy and present seconds per date and half-hour, local time; only half-hours with load or presence. */
+export async function slotLoads(
+  engine: Engine,
+  options: AskOptions
+): Promise<{ slots: SlotLoad[]; basis: PresenceBasis }> {
+  const basis = presenceBasis(options.model);
+  if (basis.reason) return { slots: [], basis };
+  const rows = await ask(
+    engine,
+    sql`WITH ${slotTables(options)}
+SELECT
+  slot::INTEGER AS slot,
+  sum(coalesce(b.busy_s, 0))::DOUBLE AS busy_s,
+  sum(least(coalesce(b.busy_s, 0), coalesce(p.present_s, 0)))::DOUBLE AS busy_in_s,
+  sum(coalesce(p.present_s, 0))::DOUBLE AS present_s
+FROM busy_slot AS b
+FULL JOIN present_slot AS p USING (agent, slot)
+GROUP BY slot
+ORDER BY slot`,
+    options.signal
+  );
+  const slots = rows.map((row) => {
+    const slot = num(row, 'slot');
+    return { day: Math.floor(slot / 48), half: slot % 48, busyS: num(row, 'busy_s'), busyInS: num(row, 'busy_in_s'), presentS: num(row, 'present_s') };
+  }); // prettier-ignore
+  return { slots, basis };
+}
