@@ -133,7 +133,7 @@ promise AS (
     bool_or(p.matured AND p.day <= cohort.until_day) AS matured,
     bool_or(p.matured AND p.day <= cohort.until_day AND p.state = 'kept') AS kept
   FROM cohort
-  JOIN promise_fact AS p ON p.case_no = cohort.case_no AND p.made_day <= cohort.until_day
+  JOIN promise_fact AS p ON p.case_no = cohort.case_no AND coalesce(p.made_day, p.day) <= cohort.until_day
   GROUP BY cohort.case_no),
 case_step AS (
   SELECT

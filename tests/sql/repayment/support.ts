@@ -1,0 +1,96 @@
+import { createNodeEngine } from '#node/engine.ts';
+import { toRows, type Engine } from '#core/engine.ts';
+import { buildModel } from '#core/model/build.ts';
+import type { ModelInfo } from '#core/model/types.ts';
+import { dayOf } from '#core/query/calendar.ts';
+import { baseOf, KINDS, TABLES, type CanonicalColumn, type Kind } from '#core/schema/index.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
+import type { Scope } from '#core/analyses/scope.ts';
+import { readMethods } from '../../support/methods-file.ts';
+
+/** Tables as CSV text with canonical headers (`x_at` as wall clock, zone UTC unless the reading says otherwise). */
+export type Tables = Readonly<Partial<Record<Kind, string>>>;
+
+export interface World {
+  readonly engine: Engine;
+  readonly model: ModelInfo;
+  readonly settings: Settings;
+  /** Everything loaded, or the dates and codes given. */
+  scope(from?: string, to?: string, codes?: Scope['codes']): Scope;
+  /** What the analyses are asked with. */
+  ask(from?: string, to?: string, codes?: Scope['codes']): { scope: Scope; settings: Settings; model: ModelInfo };
+  /** Code of a value of a dimension. */
+  code(dimension: string, name: string): number;
+  rows(sql: string): Promise<Record<string, unknown>[]>;
+}
+
+const TYPES = {
+  text: 'VARCHAR', code: 'VARCHAR', date: 'DATE', duration: 'DOUBLE', number: 'DOUBLE', money: 'DOUBLE', integer: 'BIGINT', bool: 'BOOLEAN'
+} as const; // prettier-ignore
+
+let shared: Promise<Engine> | null = null;
+
+/** One engine per test file: starting it takes longer than any test; every world replaces all tables. */
+export const sharedEngine = (): Promise<Engine> => (shared ??= createNodeEngine());
+
+/** Loads tables as the import would, with every column of the schema, and builds the facts. */
+export async function world(tables: Tables, settings: Partial<Settings> = {}): Promise<World> {
+  const engine = await sharedEngine();
+  for (const kind of KINDS) await loadCsv(engine, kind, tables[kind] ?? '');
+  return openWorld(engine, settings);
+}
+
+/** Builds the facts over loaded tables. */
+export async function openWorld(engine: Engine, given: Partial<Settings> = {}): Promise<World> {
+  const settings = { ...DEFAULT_SETTINGS, ...given };
+  const model = await buildModel(engine, { settings });
+  const scope = (from = '2000-01-01', to = '2100-01-01', codes: Scope['codes'] = {}): Scope => ({
+    from: dayOf(from),
+    to: dayOf(to),
+    codes
+  });
+  return {
+    engine,
+    model,
+    settings,
+    scope,
+    ask: (from, to, codes) => ({ scope: scope(from, to, codes), settings, model }),
+    code: (dimension, name) => {
+      const value = model.dimensions[dimension]?.find((item) => item.name === name);
+      if (!value) throw new Error(`no such value: ${dimension} ${name}`);
+      return value.code;
+    },
+    rows: async (sql) => toRows(await engine.query(sql))
+  };
+}
+
+/** Fixture tables of METHODS, with its header names turned into canonical ones. */
+export function fixture(fx: string): Tables {
+  const tables = readMethods().fixtures.filter((item) => item.fx === fx);
+  return Object.fromEntries(tables.map(({ table, csv }) => [table, csv.trim().replace('start_local', 'start_at')]));
+}
+
+/** Creates one canonical table and fills it from CSV text (no quoted commas; empty = unknown). */
+export async function loadCsv(engine: Engine, kind: Kind, csv: string): Promise<void> {
+  const columns = TABLES[kind].columns.filter(({ type }) => type !== 'time');
+  const [header = '', ...lines] = csv.trim().split('\n');
+  const given = header.split(',').map((name) => name.trim());
+  await engine.registerFile(`${kind}.csv`, new TextEncoder().encode([header || 'nothing', ...lines].join('\n')));
+  const list = columns.flatMap((column) => loaded(column, given.includes(column.name)));
+  await engine.exec(`
+CREATE OR REPLACE TABLE ${kind} AS
+SELECT ${list.join(',\n  ')}, 1::SMALLINT AS source_no, (row_number() OVER () + 1)::BIGINT AS line_no
+FROM read_csv('${kind}.csv', all_varchar = true, header = true, delim = ',', nullstr = '')
+${lines.length === 0 ? 'WHERE false' : ''}`);
+}
+
+function loaded({ name, type }: CanonicalColumn, isGiven: boolean): string[] {
+  if (type === 'timestamp') {
+    const base = baseOf(name);
+    const wall = isGiven ? `epoch(strptime("${name}", '%Y-%m-%d %H:%M:%S'))::BIGINT` : 'NULL::BIGINT';
+    return [`${wall} AS "${base}_utc_s"`, `${wall} AS "${base}_local_s"`];
+  }
+  const sqlType = TYPES[type as keyof typeof TYPES];
+  const value = isGiven ? (name === 'snap_month' ? `left("${name}", 7) || '-01'` : `"${name}"`) : 'NULL';
+  return [`CAST(${value} AS ${sqlType}) AS "${name}"`];
+}
