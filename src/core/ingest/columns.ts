@@ -49,8 +49,11 @@ function uniqueCaptions(header: readonly string[], width: number): { captions: s
 function describeColumn(header: string, index: number, samples: readonly KeptRecord[]): SourceColumn {
   const sample: string[] = [];
   const counts = new Map<string, number>();
+  let padded = false;
   for (const { cells } of samples) {
-    const value = (cells[index] ?? '').trim();
+    const cell = cells[index] ?? '';
+    const value = cell.trim();
+    padded ||= value.length !== cell.length;
     if (value === '') continue;
     sample.push(value);
     counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -59,5 +62,12 @@ function describeColumn(header: string, index: number, samples: readonly KeptRec
     .sort((a, b) => b[1] - a[1])
     .slice(0, TOP)
     .map(([value, count]) => ({ value, count }));
-  return { index, header, sample, emptyShare: samples.length === 0 ? 1 : 1 - sample.length / samples.length, top };
+  return {
+    index,
+    header,
+    sample,
+    padded,
+    emptyShare: samples.length === 0 ? 1 : 1 - sample.length / samples.length,
+    top
+  };
 }

@@ -61,6 +61,8 @@ export async function dedupe(engine: Engine, plan: LoadPlan): Promise<DedupeCoun
 
 interface Key {
   columns: Sql[];
+  /** The first column alone is the id. */
+  byId: boolean;
   /** Rows for which an equal key means the same thing. */
   sure: Sql;
 }
@@ -70,14 +72,17 @@ function keyOf({ kind, timed }: LoadPlan, known: ReadonlySet<string>): Key | nul
   if (kind === 'calls' && !known.has('call_id')) {
     return {
       columns: CALL_CONTENT.map(id),
+      byId: false,
       sure: timed ? sql`agent_id IS NOT NULL AND start_utc_s IS NOT NULL` : sql`false`
     };
   }
   const columns = KEYS[kind];
   const needed = columns.filter((name) => !OPTIONAL.has(name)).slice(0, kind === 'calls' ? 1 : undefined);
-  if ((kind === 'promises' || kind === 'payments') && !known.has(columns[0] ?? ''))
-    return { columns: contentColumns(kind), sure: sql`false` };
-  return { columns: columns.map(id), sure: join(needed.map((name) => sql`${id(name)} IS NOT NULL`), ' AND ') }; // prettier-ignore
+  if ((kind === 'promises' || kind === 'payments') && !known.has(columns[0] ?? '')) {
+    return { columns: contentColumns(kind), byId: false, sure: sql`false` };
+  }
+  const byId = ['calls', 'cases', 'promises', 'payments'].includes(kind);
+  return { columns: columns.map(id), byId, sure: join(needed.map((name) => sql`${id(name)} IS NOT NULL`), ' AND ') }; // prettier-ignore
 }
 
 function contentColumns(kind: Kind): Sql[] {
@@ -86,7 +91,17 @@ function contentColumns(kind: Kind): Sql[] {
 
 const hashOf = (columns: readonly Sql[]): Sql => sql`hash(${join(columns, ', ')})`;
 
+/** Ids that only grow (by length, then text) are unique, which is cheap to see; else all keys are compared. */
 async function isUnique(engine: Engine, { kind, sourceNo }: LoadPlan, key: Key): Promise<boolean> {
+  const [first] = key.columns;
+  if (first && key.byId) {
+    const before = sql`lag(${first}) OVER ()`;
+    const growing = sql`SELECT count(*)::DOUBLE AS n FROM (
+      SELECT ${first} AS own, ${before} AS earlier, row_number() OVER () AS turn FROM ${id(kind)} WHERE source_no = ${sourceNo}
+    ) WHERE own IS NULL OR (turn > 1 AND (earlier IS NULL OR length(earlier) > length(own) OR (length(earlier) = length(own) AND earlier >= own)))`;
+    const [row] = toRows(await engine.query(growing.text));
+    if (Number(row?.n) === 0) return true;
+  }
   const query = sql`SELECT count(*)::DOUBLE AS n, count(DISTINCT ${hashOf(key.columns)})::DOUBLE AS keys FROM ${id(kind)} WHERE source_no = ${sourceNo}`;
   const [row] = toRows(await engine.query(query.text));
   return Number(row?.n) === Number(row?.keys);

@@ -59,21 +59,23 @@ export function wordsToCodes(
   seen: readonly string[],
   fallback: Sql
 ): Sql {
-  const groups = new Map<string, string[]>();
-  for (const [word, code] of Object.entries(values)) groups.set(code, [...(groups.get(code) ?? []), word]);
-  const branches = (test: Sql, words: (code: string) => readonly string[]) =>
-    [...groups.keys()]
-      .filter((code) => words(code).length > 0)
-      .map((code) => sql`WHEN ${test} IN (${[...words(code)]}) THEN ${literalCode(code)}`);
-  const exact = branches(cell, (code) =>
-    seen.filter((word) => values[word.trim().toLowerCase()] === code).slice(0, 40)
-  );
-  const loose = branches(sql`lower(trim(${cell}))`, (code) => groups.get(code) ?? []);
-  if (exact.length + loose.length === 0) return fallback;
-  return sql`CASE WHEN ${cell} IS NULL THEN NULL ${join([...exact, ...loose], ' ')} ELSE ${fallback} END`;
+  const plain = (word: string) => word.trim().toLowerCase();
+  const same = seen.filter((word) => values[plain(word)] === word).slice(0, 60);
+  const changed = seen.filter((word) => values[plain(word)] !== undefined && values[plain(word)] !== word).slice(0, 60);
+  const branches = [
+    ...(same.length > 0 ? [sql`WHEN ${cell} IN (${same}) THEN ${cell}`] : []),
+    ...byCode(cell, changed, (word) => values[plain(word)] ?? ''),
+    ...byCode(sql`lower(trim(${cell}))`, Object.keys(values), (word) => values[word] ?? '')
+  ];
+  if (branches.length === 0) return fallback;
+  return sql`CASE WHEN ${cell} IS NULL THEN NULL ${join(branches, ' ')} ELSE ${fallback} END`;
 }
 
-const literalCode = (code: string): Sql => (code === '' ? raw('NULL') : sql`${code}`);
+function byCode(test: Sql, words: readonly string[], codeOf: (word: string) => string): Sql[] {
+  const groups = new Map<string, string[]>();
+  for (const word of words) groups.set(codeOf(word), [...(groups.get(codeOf(word)) ?? []), word]);
+  return [...groups].map(([code, list]) => sql`WHEN ${test} IN (${list}) THEN ${code === '' ? null : code}`);
+}
 
 /** Yes/no: words → true or false, NULL when neither. */
 export function boolExpr(cell: Sql, values: Readonly<Record<string, string>>, seen: readonly string[]): Sql {
@@ -82,6 +84,16 @@ export function boolExpr(cell: Sql, values: Readonly<Record<string, string>>, se
 
 /** Text without blanks around it; words that mean "unknown" are NULL. */
 export function textExpr(cell: Sql, nullWords: readonly string[]): Sql {
-  const short = sql`length(${cell}) <= 12 AND lower(trim(${cell})) IN (${[...nullWords]})`;
-  return sql`CASE WHEN ${short} THEN NULL ELSE nullif(trim(${cell}), '') END`;
+  return sql`CASE WHEN length(${cell}) <= 12 AND lower(trim(${cell})) IN (${[...nullWords]}) THEN NULL ELSE nullif(trim(${cell}), '') END`;
+}
+
+/** The same for clean columns of long files, where `read_csv` takes out the null words: only `words`, as they are spelled. */
+export function leanTextExpr(cell: Sql, words: readonly string[]): Sql {
+  if (words.length === 0) return cell;
+  return sql`CASE WHEN ${cell} IN (${words.flatMap(spellings)}) THEN NULL ELSE ${cell} END`;
+}
+
+/** Usual spellings of a word: lower, upper and first letter large. */
+export function spellings(word: string): string[] {
+  return [...new Set([word, word.toUpperCase(), word.replace(/[a-z]/, (letter) => letter.toUpperCase())])];
 }

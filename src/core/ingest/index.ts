@@ -1,11 +1,16 @@
 export { retarget } from './assign.ts';
 export { checkMapping } from './check.ts';
+export { enables, type Capability, type NeededColumn, type PageId } from './enables.ts';
+export { estimate, type Estimate } from './estimate.ts';
+export { inflate, isArchive, type InnerFile } from './inflate.ts';
 export { loadSource, type LoadIo } from './load.ts';
 export { newLeftovers, normalise, type Leftovers } from './normalise.ts';
 export { planLoad, type LoadPlan } from './plan.ts';
+export { PRESETS, type Preset } from './presets/index.ts';
 export { profileSource, type ProfileOptions } from './profile.ts';
 export { proposeMapping, type ProposeOptions } from './propose.ts';
 export { memoryReader, type PassOptions, type SourceReader } from './reader.ts';
 export { rejectsCsv, type RejectLine } from './rejects.ts';
 export { createTables } from './tables.ts';
+export { swapDayMonth } from './values/dates.ts';
 export type * from './types.ts';

@@ -17,6 +17,8 @@ export interface LoadIo {
   reader: SourceReader;
   /** Makes a file readable for the engine under `name`; `null` = the original bytes, which need no rewriting. */
   registerContent(name: string, chunks: AsyncIterable<Uint8Array> | null): Promise<void>;
+  /** What rewriting left over, when the file was rewritten beforehand (in a worker); the content is then registered as it is. */
+  leftovers?: Leftovers;
   onProgress?: (share: number) => void;
   signal?: CancelSignal;
 }
@@ -27,11 +29,11 @@ export interface LoadIo {
  */
 export async function loadSource(engine: Engine, plan: LoadPlan, io: LoadIo): Promise<LoadReport> {
   for (const statement of createTables()) await engine.exec(statement.text);
-  const leftovers = newLeftovers();
+  const leftovers = io.leftovers ?? newLeftovers();
   try {
     await io.registerContent(
       plan.registered,
-      plan.profile.clean ? null : normalise(io.reader, plan.profile, leftovers, io)
+      plan.profile.clean || io.leftovers ? null : normalise(io.reader, plan.profile, leftovers, io)
     );
     stopIfAborted(io.signal);
     await engine.exec(plan.insert, { signal: io.signal });

@@ -5,7 +5,8 @@ import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import { checksOf, rejectCase, type Check } from './checks.ts';
 import { cellsAsDates } from './stamps.ts';
 import { zoneRange, type ZoneRange } from './times.ts';
-import { typedColumns } from './typed.ts';
+import { spellings } from './exprs.ts';
+import { nullStrings, typedColumns } from './typed.ts';
 import type { Mapping, SourceProfile } from './types.ts';
 
 /** Everything that loading one file needs: SQL text and the facts it was made from. */
@@ -37,7 +38,7 @@ export function planLoad(profile: SourceProfile, mapping: Mapping, settings: Set
   const registered = `source_${sourceNo}.csv`;
   const typed = typedColumns(kind, profile, mapping, range);
   const checks = checksOf(kind, typed, mapping);
-  const rows = checkedRows(profile, registered, typed, checks);
+  const rows = checkedRows(profile, mapping, registered, typed, checks);
   const filled = new Set(typed.flatMap(({ fills }) => fills));
   return {
     kind,
@@ -66,20 +67,22 @@ function sampledStamps(profile: SourceProfile, mapping: Mapping): number[] {
 }
 
 /** The file as text cells `c0` … with `line_no`. */
-function sourceRows(profile: SourceProfile, registered: string): Sql {
+function sourceRows(profile: SourceProfile, mapping: Mapping, registered: string): Sql {
   const { dialect, clean } = profile;
   const count = clean ? profile.width : profile.columns.length;
   const cells = Array.from({ length: count }, (_, i) => `c${i}`);
   const names = clean ? cells : ['line_no', ...cells];
   const types = raw(`{${names.map((name) => `'${name}': 'VARCHAR'`).join(', ')}}`);
+  const nulls = ['', ...nullStrings(mapping).flatMap(spellings)];
   const read = sql`read_csv(${registered}, auto_detect = false, header = false, skip = ${clean ? dialect.headerLine : 0},
-    delim = ${dialect.delimiter}, quote = ${dialect.quote}, escape = ${dialect.quote}, columns = ${types}, strict_mode = true, max_line_size = 16000000)`;
+    delim = ${dialect.delimiter}, quote = ${dialect.quote}, escape = ${dialect.quote}, columns = ${types}, nullstr = [${nulls}], strict_mode = true, max_line_size = 16000000)`;
   const line = clean ? sql`row_number() OVER () + ${dialect.headerLine}` : sql`CAST(line_no AS BIGINT)`;
   return sql`SELECT ${line} AS line_no, ${join(cells.map((cell) => id(cell)), ', ')} FROM ${read}`; // prettier-ignore
 }
 
 function checkedRows(
   profile: SourceProfile,
+  mapping: Mapping,
   registered: string,
   typed: ReturnType<typeof typedColumns>,
   checks: readonly Check[]
@@ -93,7 +96,7 @@ function checkedRows(
   const list = (parts: readonly Sql[]) => join(parts, ',\n  ');
   const aliased = (columns: typeof typed) => columns.map(({ expr, name }) => sql`${expr} AS ${id(name)}`);
   const base = [id('line_no'), id('row_text'), ...cells];
-  return sql`WITH source_row AS NOT MATERIALIZED (${sourceRows(profile, registered)}),
+  return sql`WITH source_row AS NOT MATERIALIZED (${sourceRows(profile, mapping, registered)}),
 typed_row AS NOT MATERIALIZED (SELECT
   ${list([id('line_no'), ...cells, sql`${text} AS row_text`, ...aliased(first)])}
 FROM source_row),

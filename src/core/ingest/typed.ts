@@ -1,7 +1,7 @@
 import { baseOf, TABLES } from '#core/schema/index.ts';
 import type { CanonicalColumn, Kind } from '#core/schema/types.ts';
 import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
-import { boolExpr, durationExpr, integerExpr, numberExpr, textExpr, wordsToCodes } from './exprs.ts';
+import { boolExpr, durationExpr, integerExpr, leanTextExpr, numberExpr, textExpr, wordsToCodes } from './exprs.ts';
 import { doubledBy, inChange, stampExpr, utcOfWall, wallOfUtc, type StampExpr, type ZoneRange } from './times.ts';
 import type { ColumnMapping, DateFormat, Mapping, SourceProfile } from './types.ts';
 import { NULL_IDS } from './values/words.ts';
@@ -18,7 +18,9 @@ export interface TypedColumn {
 }
 
 /** Columns whose words are ids of somebody. */
-const ID_COLUMNS = new Set(['agent_id', 'customer_id', 'case_id', 'call_id']);
+const ID_COLUMNS = new Set(['agent_id', 'customer_id']);
+/** From this number of records on, words are compared as spelled in the file: our choice. */
+const LONG_FILE = 100_000;
 const cellOf = (column: ColumnMapping): Sql => id(`c${column.index}`);
 
 /** All computed columns of a file, in the order of the canonical table. */
@@ -77,12 +79,23 @@ function simpleExpr(target: CanonicalColumn, column: ColumnMapping, profile: Sou
         sql`CASE WHEN ${isNull(cell, mapping.nullWords)} THEN NULL ELSE 'other' END`
       );
     default:
-      return wordsToCodes(cell, values, seen, textExpr(cell, nullWordsFor(target, mapping)));
+      return wordsToCodes(cell, values, seen, plainText(target, column, profile, mapping));
   }
 }
 
-function nullWordsFor(target: CanonicalColumn, mapping: Mapping): string[] {
-  return ID_COLUMNS.has(target.name) ? [...mapping.nullWords, ...NULL_IDS] : mapping.nullWords;
+/** Text of a column; long files with tidy cells take the short way. */
+function plainText(target: CanonicalColumn, column: ColumnMapping, profile: SourceProfile, mapping: Mapping): Sql {
+  const ids = ID_COLUMNS.has(target.name) ? NULL_IDS : [];
+  const tidy = profile.records > LONG_FILE && profile.columns[column.index]?.padded === false;
+  if (!tidy) return textExpr(cellOf(column), [...mapping.nullWords, ...ids]);
+  const left = mapping.nullWords.filter((word) => !nullStrings(mapping).includes(word));
+  return leanTextExpr(cellOf(column), [...left, ...ids]);
+}
+
+/** Null words that `read_csv` may take out of every column: those that no list of words of this file gives a meaning. */
+export function nullStrings(mapping: Mapping): string[] {
+  const used = new Set(mapping.columns.flatMap(({ values }) => Object.keys(values ?? {})));
+  return mapping.nullWords.filter((word) => !used.has(word));
 }
 
 /** Condition: a cell says "unknown". */

@@ -23,6 +23,8 @@ export interface SourceColumn {
   header: string;
   /** Non-empty values spread over the whole file, in file order, up to 2,000. */
   sample: string[];
+  /** Some sampled cells have blanks around their text. */
+  padded: boolean;
   /** Share of empty cells in the sampled records, 0–1. */
   emptyShare: number;
   /** Distinct sampled values with their counts, most frequent first, up to 200. */

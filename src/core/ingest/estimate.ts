@@ -1,0 +1,124 @@
+import { findColumn } from '#core/schema/index.ts';
+import type { Kind } from '#core/schema/types.ts';
+import { cellsAsDates } from './stamps.ts';
+import type { ColumnMapping, Mapping, SourceColumn, SourceProfile } from './types.ts';
+import { durationSeconds } from './values/durations.ts';
+import { readNumber } from './values/numbers.ts';
+import { BOOL_WORDS, isNullWord, plainWord } from './values/words.ts';
+
+/** What loading will probably give, before it is done. Rows. `reasons` and `notes`: code → rows. */
+export interface Estimate {
+  rows: number;
+  clean: number;
+  noted: number;
+  rejected: number;
+  ignored: number;
+  reasons: Record<string, number>;
+  notes: Record<string, number>;
+  /** First and last sampled stamp as wall-clock seconds (as if UTC), for "Period". */
+  period: { from_s: number; to_s: number } | null;
+}
+
+/** Estimates from the sampled values how many rows load, load with a note, or stay out; structural misfits are counted exactly. */
+export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
+  const { kind } = mapping;
+  const reasons: Record<string, number> = {};
+  const notes: Record<string, number> = {};
+  const ignored = profile.totalsLines.length;
+  if (profile.ragged > 0) reasons.cells_missing = profile.ragged;
+  const rows = profile.records;
+  if (kind !== 'unknown') {
+    for (const column of mapping.columns) {
+      const source = profile.columns[column.index];
+      if (column.target === '' || !source) continue;
+      addMisfits(reasons, kind, column, source, mapping, rows);
+      if (column.target === 'disposition' && source.emptyShare > 0)
+        notes.no_result = Math.round(source.emptyShare * rows);
+    }
+  }
+  const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, n) => total + n, 0);
+  const rejected = Math.min(rows - ignored, sum(reasons));
+  const noted = Math.min(rows - ignored - rejected, sum(notes));
+  return {
+    rows,
+    clean: rows - ignored - rejected - noted,
+    noted,
+    rejected,
+    ignored,
+    reasons,
+    notes,
+    period: periodOf(profile, mapping)
+  };
+}
+
+function addMisfits(
+  reasons: Record<string, number>,
+  kind: Kind,
+  column: ColumnMapping,
+  source: SourceColumn,
+  mapping: Mapping,
+  rows: number
+): void {
+  const target = findColumn(kind, column.target);
+  if (!target) return;
+  const values = source.sample.filter(
+    (value) => !isNullWord(value, mapping.nullWords) && plainWord(value) !== 'unknown'
+  );
+  const scale = source.sample.length === 0 ? 0 : ((1 - source.emptyShare) * rows) / source.sample.length;
+  const add = (reason: string, n: number) => {
+    if (n > 0) reasons[reason] = (reasons[reason] ?? 0) + Math.round(n * scale);
+  };
+  const count = (bad: (value: string) => boolean) => values.filter(bad).length;
+  const decimal = column.decimal ?? '.';
+  if (target.type === 'duration') {
+    const seconds = values
+      .filter((value) => value !== '-1')
+      .map((value) => durationSeconds(value, column.unit ?? 's') ?? readNumber(value, decimal));
+    add('not_a_duration', seconds.filter((s) => s === null).length);
+    add('negative_duration', seconds.filter((s) => s !== null && s < 0).length);
+  } else if (['number', 'money', 'integer'].includes(target.type))
+    add(
+      'not_a_number',
+      count((value) => readNumber(value, decimal) === null)
+    );
+  else if (target.type === 'bool')
+    add(
+      'not_yes_no',
+      count((value) => (column.values ?? BOOL_WORDS)[plainWord(value)] === undefined)
+    );
+  else if ((target.type === 'timestamp' || target.type === 'date') && column.date) {
+    add(
+      target.type === 'date' ? 'not_a_date' : 'not_a_time',
+      cellsAsDates(values, column.date).filter((stamp) => stamp === null).length
+    );
+  }
+  const required = target.required || (kind === 'calls' && /^start_(at|date)$/.test(target.name));
+  if (required && source.emptyShare > 0)
+    reasons.missing_required = (reasons.missing_required ?? 0) + Math.round(source.emptyShare * rows);
+}
+
+function periodOf(profile: SourceProfile, mapping: Mapping): Estimate['period'] {
+  const order = [
+    'start_at',
+    'start_date',
+    'opened_date',
+    'made_date',
+    'paid_date',
+    'sent_at',
+    'shift_start',
+    'from',
+    'snap_month',
+    'date',
+    'due_date'
+  ];
+  const column = order
+    .map((name) => mapping.columns.find(({ target }) => target === name))
+    .find((found) => found?.date);
+  if (!column?.date) return null;
+  const stamps = cellsAsDates(profile.columns[column.index]?.sample ?? [], column.date).filter(
+    (stamp) => stamp !== null
+  );
+  if (stamps.length === 0) return null;
+  const from_s = stamps.reduce((a, b) => Math.min(a, b));
+  return { from_s, to_s: stamps.reduce((a, b) => Math.max(a, b)) };
+}
