@@ -37,7 +37,7 @@ interface Scan {
  */
 export function compile(ask: Ask, context: QueryContext): Statement[] {
   const groups = groupsOf(ask.sets);
-  return scansOf(ask.metrics, context).map(({ shape, date, unit, metrics }) => {
+  return scansOf(ask, context).map(({ shape, date, unit, metrics }) => {
     const [first] = metrics;
     if (!first) throw new Error('a scan without metrics');
     const frame = frameOf(ask, context, first, date);
@@ -51,9 +51,12 @@ export function compile(ask: Ask, context: QueryContext): Statement[] {
   });
 }
 
-function scansOf(metrics: readonly Metric[], context: QueryContext): Scan[] {
+function scansOf({ metrics, moments = true }: Ask, context: QueryContext): Scan[] {
   const scans = new Map<string, Scan>();
-  const own = metrics.filter((metric) => metric.kind !== 'quotient').map((metric) => placeOf(metric, context));
+  const own = metrics
+    .filter((metric) => metric.kind !== 'quotient')
+    .map((metric) => placeOf(metric, context))
+    .map((place) => (moments ? place : { ...place, unit: null }));
   const clustered = new Set(own.filter(({ unit }) => unit === 'cluster').map(({ table }) => table));
   for (const { metric, table, shape, date, unit: needed } of own) {
     // What adds up rides along with the two-level statement of its fact.

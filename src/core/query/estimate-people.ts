@@ -20,15 +20,15 @@ type People = Extract<Metric, { kind: 'people' }>;
 export interface PeopleOptions {
   /** Smallest group that is shown (never under 5). */
   readonly minGroup: number;
-  /** Draws of the bootstrap; 0 leaves the interval out. */
-  readonly draws?: number;
+  /** False leaves the interval out. */
+  readonly interval?: boolean;
 }
 
 /** Mean over people of each person's weighted mean, with the privacy rules of METHODS 0.5 and 8: nothing under five people. */
 export function estimatePeople(
   metric: People,
   people: readonly PersonSums[],
-  { minGroup, draws = 2000 }: PeopleOptions
+  { minGroup, interval = true }: PeopleOptions
 ): Envelope {
   const least = Math.max(minGroup, STRAIN_MIN.people);
   const worked = people.filter((person) => (person.days ?? 0) > 0);
@@ -59,7 +59,7 @@ export function estimatePeople(
   };
   if (!isKnown) return bounded(metric, base, levels('low'), levels('high'));
   const values = levels('value');
-  return { ...base, value: mean(values), ...intervalOf(metric, values, draws) };
+  return { ...base, value: mean(values), ...(interval ? intervalOf(metric, values) : {}) };
 }
 
 /** Only the bounds are known: no midpoint (METHODS 0.1, D3). */
@@ -71,8 +71,7 @@ function bounded(metric: People, base: Envelope, low: number[], high: number[]):
   return { ...base, ci: [from, to], ciMethod: 'bounds', basis: 'inferred', reason: { text: REASONS.boundsOnly } };
 }
 
-function intervalOf(metric: People, values: readonly number[], draws: number): Pick<Envelope, 'ci' | 'ciMethod'> {
-  if (draws === 0) return { ci: null, ciMethod: 'none' };
+function intervalOf(metric: People, values: readonly number[]): Pick<Envelope, 'ci' | 'ciMethod'> {
   // Parts of the index take the quick interval: a t interval of the people's levels.
   if (metric.unknownIsNone) {
     const [total, squares] = [sum([...values]), sum(values.map((value) => value * value))];
@@ -80,7 +79,7 @@ function intervalOf(metric: People, values: readonly number[], draws: number): P
     const { lo, hi } = clusterRatioInterval({ k, sumNum: total, sumDen: k, sumNum2: squares, sumNumDen: total, sumDen2: k }); // prettier-ignore
     return lo === null || hi === null ? { ci: null, ciMethod: 'none' } : { ci: [lo, hi], ciMethod: 't' };
   }
-  const result = bootstrapMean(values, { seed: BOOTSTRAP_SEED, draws });
+  const result = bootstrapMean(values, { seed: BOOTSTRAP_SEED });
   return result ? { ci: [result.lo, result.hi], ciMethod: 'bootstrap' } : { ci: null, ciMethod: 'none' };
 }
 

@@ -16,6 +16,8 @@ export interface Ask {
   /** Ends of the period for metrics that look at it, where `spans` is null. */
   readonly period: Span;
   readonly scope: Scope;
+  /** False leaves out the second level that intervals of means need: sums per day add up without it. Default true. */
+  readonly moments?: boolean;
 }
 
 /** The parts that every select over a fact shares. */

@@ -8,7 +8,7 @@ import { isoOf } from './calendar.ts';
 import { compile, type Statement } from './compile.ts';
 import { estimate, noValue, type Sums } from './estimate.ts';
 import { estimateGini, estimatePeople, estimateSurvival, type PersonSums, type Times } from './estimate-people.ts';
-import { groupName, type Ask } from './frame.ts';
+import { groupName } from './frame.ts';
 import type { Resolved, Span } from './range.ts';
 import { looksAtContacts, refusalOf, scopeOf, type QueryContext, type Scope } from './scope.ts';
 import { cellOf } from './selection.ts';
@@ -16,8 +16,8 @@ import type { Group, GroupBy, Query } from './types.ts';
 
 export interface RunOptions {
   readonly signal?: CancelSignal;
-  /** Draws of bootstraps; 0 leaves their intervals out. */
-  readonly draws?: number;
+  /** How many of the first stretches get a bootstrap interval; the others only a value. Default all. */
+  readonly solid?: number;
 }
 
 /** One group of one stretch of days. `set` and `span` are places in what was asked. */
@@ -127,7 +127,7 @@ function readStatement(
   statement: Statement,
   columns: Columns,
   { settings }: QueryContext,
-  { draws }: RunOptions
+  { solid = Infinity }: RunOptions
 ): [Place, Record<string, Envelope>][] {
   const parts = statement.metrics.map((metric) => ({ metric, read: readerOf(columns, statement.columns[metric.id] ?? {}) })); // prettier-ignore
   const rowsOf = placesOf(statement, columns);
@@ -136,8 +136,9 @@ function readStatement(
       if (metric.kind === 'survival')
         return [metric.id, estimateSurvival(metric, rows.map(read) as unknown as Times[])];
       if (metric.kind === 'people') {
-        const options = draws === undefined ? { minGroup: settings.minGroup } : { minGroup: settings.minGroup, draws };
-        return [metric.id, estimatePeople(metric, rows.map(read) as PersonSums[], options)];
+        const people = rows.map(read) as PersonSums[];
+        const interval = place.span < solid;
+        return [metric.id, estimatePeople(metric, people, { minGroup: settings.minGroup, interval })];
       }
       if (metric.kind === 'gini') return [metric.id, estimateGini(metric, rows.map(read) as PersonSums[])];
       return [metric.id, estimate(metric, read(rows[0] ?? -1) as Sums)];
