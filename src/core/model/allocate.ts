@@ -68,11 +68,22 @@ function allocateCase(
   payments: readonly PaymentRow[],
   options: AllocateOptions
 ): Allocated[] {
+  const [only] = rows;
+  if (only && rows.length === 1 && payments.every(({ amount }) => amount >= 0)) return [alone(only, payments, options)];
   const promises: Open[] = rows.map((row, order) => ({ ...row, order, paid: 0, superseded: false }));
   markSuperseded(promises, payments, options);
   const standing = promises.filter((promise) => !promise.superseded);
   spread(standing, payments, options, Number.POSITIVE_INFINITY);
   return promises.map((promise) => judge(promise, options));
+}
+
+/** The common case, without any competition for the money. */
+function alone(promise: PromiseRow, payments: readonly PaymentRow[], options: AllocateOptions): Allocated {
+  let paid = 0;
+  for (const { day, amount } of payments)
+    if (day >= promise.made && day <= promise.due + options.graceDays) paid += amount;
+  if (promise.amount !== null) paid = Math.min(paid, Math.max(0, promise.amount));
+  return judge({ ...promise, order: 0, paid, superseded: false }, options);
 }
 
 /** Goes through the promises in order of making; each may replace the ones before it that are neither due nor kept. */

@@ -15,7 +15,7 @@ import { legFact } from './leg-fact.ts';
 import { presenceFact } from './presence.ts';
 import { buildPromises } from './promise-fact.ts';
 import { strainDay } from './strain-day.ts';
-import { ensureInputs, isSorted, readPresent, type Present } from './inputs.ts';
+import { ensureInputs, readPresent, type Present } from './inputs.ts';
 import type { ModelInfo } from './types.ts';
 
 export interface BuildOptions {
@@ -37,17 +37,10 @@ const ofSql =
     for (const statement of statements(settings, present)) await engine.exec(statement.text);
   };
 
-/** Calls that lie in order already are not sorted again; that joins kept the order is looked at afterwards. */
-async function buildCalls(engine: Engine, settings: Settings, present: Present): Promise<void> {
-  await ofSql(callFact)(engine, settings, present);
-  if (!present.calls.sorted || present.calls.folded || (await isSorted(engine, 'call_fact'))) return;
-  await ofSql(callFact)(engine, settings, { ...present, calls: { ...present.calls, sorted: false } });
-}
-
 const STAGES: readonly Stage[] = [
   { text: MODEL.stages.dimensions, run: ofSql(dimensionTables) },
   { text: MODEL.stages.cases, run: ofSql(caseKey) },
-  { text: MODEL.stages.calls, run: buildCalls },
+  { text: MODEL.stages.calls, run: ofSql(callFact) },
   { text: MODEL.stages.workdays, run: ofSql(agentSpans) },
   { text: MODEL.stages.workdays, run: ofSql(legFact) },
   { text: MODEL.stages.workdays, run: ofSql(agentDay) },

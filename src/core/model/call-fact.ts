@@ -76,7 +76,6 @@ function knowsCustomers(present: Present): boolean {
 
 function callTable(settings: Settings, present: Present): Sql {
   const folded = present.calls.folded;
-  const order = present.calls.sorted && !folded ? sql`` : sql`ORDER BY r.start_utc_s, r.source_no, r.line_no, r.rid`;
   const single = legSource(
     folded ? sql`WHERE call_id IS NULL OR call_id NOT IN (SELECT call_id FROM multi_id)` : sql``,
     present
@@ -97,7 +96,7 @@ FROM (
 SELECT ${join(list)}
 FROM (${all}) AS r
 ${join7d}
-${order})`;
+ORDER BY r.start_utc_s, r.source_no, r.line_no, r.rid)`;
 }
 
 /** NULL until the 7 days are over; only handled inbound calls of a known customer can be repeated. */

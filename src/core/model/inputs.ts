@@ -49,8 +49,6 @@ export interface Present {
 
 /** Properties of the calls file that choose between a fast and a general way. */
 export interface CallShape {
-  /** Rows lie in order of start already. */
-  readonly sorted: boolean;
   /** Some calls have more than one leg. */
   readonly folded: boolean;
   /** Starts carry a time of day. */
@@ -62,9 +60,6 @@ export interface CallShape {
   /** Whether dispositions tell promises (else the promises file does). */
   readonly promiseCodes: boolean;
 }
-
-/** Smaller files are sorted in any case. */
-const SORT_CHECK_ROWS = 100_000;
 
 /** True when a column of a table holds at least one value. */
 export function has(present: Present, kind: Kind, ...columns: string[]): boolean {
@@ -168,7 +163,6 @@ FROM calls`.text
   );
   const starts = Number(row?.starts ?? 0);
   return {
-    sorted: rows >= SORT_CHECK_ROWS && (await isSorted(engine, 'calls')),
     folded: columns.has('call_id') && (await hasLegs(engine, rows)),
     timed: starts > 0 && Number(row?.midnights) < starts,
     minuteRounded: starts >= 20 && Number(row?.whole_minutes) > 0.9 * starts,
@@ -183,19 +177,6 @@ function csatScale(low: unknown, high: unknown): { low: number; high: number } |
   const top = [1, 5, 7, 10, 100].find((limit) => Number(high) <= limit) ?? Number(high);
   const startsAtOne = Number(low) >= 1 && (top === 5 || top === 7);
   return { low: Math.min(Number(low), startsAtOne ? 1 : 0), high: top };
-}
-
-/** Whether the rows of a table lie in order of `start_utc_s`, all known. */
-export async function isSorted(engine: Engine, table: 'calls' | 'call_fact'): Promise<boolean> {
-  const [row] = toRows(
-    await engine.query(
-      sql`
-SELECT count(*)::DOUBLE AS n
-FROM (SELECT start_utc_s, lag(start_utc_s) OVER () AS before_s, row_number() OVER () AS row_no FROM ${id(table)})
-WHERE before_s > start_utc_s OR start_utc_s IS NULL OR (before_s IS NULL AND row_no > 1)`.text
-    )
-  );
-  return Number(row?.n) === 0;
 }
 
 /** Whether a call_id comes twice. Ids that only grow (by length, then text) are unique, which is cheap to see. */

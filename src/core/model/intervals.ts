@@ -17,6 +17,9 @@ export const hasStatus = (present: Present): boolean => has(present, 'status', '
 /** True when shift rows can say when a person was due. */
 export const hasShifts = (present: Present): boolean => has(present, 'shifts', 'agent_id', 'shift_start', 'shift_end');
 
+/** Planned and actual shifts may differ; with one kind only, paid and scheduled spans are the same. */
+export const hasTwoShiftKinds = (present: Present): boolean => hasShifts(present) && has(present, 'shifts', 'kind');
+
 /**
  * `agent_span` (agent, kind, part, f, t, off_s, break_s): disjoint spans per agent and kind, UTC seconds. `part` groups the spans of one login
  * or shift; of several overlapping status rows the later `from` wins; overlapping shift rows are united (DECISIONS 3).

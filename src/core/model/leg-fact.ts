@@ -3,7 +3,7 @@ import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import { clusterOf } from './call-leg.ts';
 import { CODES } from './dimensions.ts';
 import { has, type Present } from './inputs.ts';
-import { hasShifts, hasStatus, SPAN, WORK_DATE_GAP_S } from './intervals.ts';
+import { hasShifts, hasStatus, hasTwoShiftKinds, SPAN, WORK_DATE_GAP_S } from './intervals.ts';
 
 const DIMENSIONS = raw('team, agent, channel, direction, product, dpd, cause');
 
@@ -22,7 +22,12 @@ export function hasIntervals(present: Present): boolean {
  */
 export function legFact(settings: Settings, present: Present): Sql[] {
   if (!hasIntervals(present)) return withoutIntervals(present);
-  return [legSource(present), legStep(settings, present), ...workSessions(settings), ...finalLegs(settings, present)];
+  return [
+    legSource(present),
+    legStep(settings, present),
+    ...workSessions(settings, present),
+    ...finalLegs(settings, present)
+  ];
 }
 
 /** Coded legs: calls of one leg as they are, and every leg of folded calls. */
@@ -49,19 +54,23 @@ const running = (value: Sql): Sql => sql`max(${value}) OVER (ROWS UNBOUNDED PREC
 
 function legStep(settings: Settings, present: Present): Sql {
   const hasSpans = hasStatus(present) || hasShifts(present);
-  const kinds = hasSpans ? [SPAN.productive, SPAN.paidShift, SPAN.scheduledShift, SPAN.pause] : [];
+  const kinds = [
+    ...(hasStatus(present) ? [SPAN.productive, SPAN.pause] : []),
+    ...(hasShifts(present) ? [SPAN.paidShift] : []),
+    ...(hasTwoShiftKinds(present) ? [SPAN.scheduledShift] : [])
+  ];
   const spans = hasSpans
     ? sql`
   UNION ALL
   SELECT agent * ${AGENT_STEP} + f, kind::UTINYINT, agent * ${AGENT_STEP}, f, t, NULL, NULL, NULL, NULL, NULL, agent, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false
   FROM agent_span
-  WHERE kind <> ${SPAN.loggedIn}`
+  WHERE kind IN (${kinds})`
     : sql``;
   const spanEnds = kinds.map((kind) => sql`,
     ${running(sql`CASE WHEN kind = ${kind} THEN base + t END`)} AS ${raw(`end_${kind}`)}`); // prettier-ignore
   const overlaps = [SPAN.productive, SPAN.paidShift, SPAN.scheduledShift].map((kind) => sql`,
   ${kinds.includes(kind) ? overlapWith(kind) : sql`NULL::BIGINT`} AS ${raw(`in_${kind}`)}`); // prettier-ignore
-  const pauseEnd = hasSpans ? sql`end_${raw(String(SPAN.pause))} - base > voice_before` : sql`false`;
+  const pauseEnd = hasStatus(present) ? sql`end_${raw(String(SPAN.pause))} - base > voice_before` : sql`false`;
   return sql`
 CREATE OR REPLACE TEMP TABLE leg_step AS
 WITH event AS (
@@ -120,7 +129,7 @@ function overlapWith(kind: number): Sql {
 }
 
 /** Work dates: a session that starts less than 4 h after the one before belongs to the same (DECISIONS 2). */
-function workSessions(settings: Settings): Sql[] {
+function workSessions(settings: Settings, present: Present): Sql[] {
   const outside = sql`sum(new_busy_s - ${insideHours(settings)}) FILTER (WHERE kind = 9)`;
   return [
     sql`
@@ -138,7 +147,7 @@ SELECT
   sum(new_busy_s) AS busy_s,
   sum(${raw(`in_${SPAN.productive}`)}) AS in_productive_s,
   sum(${raw(`in_${SPAN.paidShift}`)}) AS in_paid_s,
-  sum(${raw(`in_${SPAN.scheduledShift}`)}) AS in_scheduled_s,
+  sum(${raw(`in_${hasTwoShiftKinds(present) ? SPAN.scheduledShift : SPAN.paidShift}`)}) AS in_scheduled_s,
   sum(raw_gap) FILTER (WHERE raw_gap >= ${settings.breakGapS}) AS long_gap_s,
   max(spell_s) AS spell_s,
   count(*) FILTER (WHERE voice_gap < ${settings.b2bGapS}) AS b2b_n,
