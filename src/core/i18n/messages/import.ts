@@ -1,0 +1,340 @@
+import type { Text } from '../text.ts';
+
+/** Kinds of file as shown on cards and in menus. */
+export const KIND_NAMES = {
+  calls: { en: 'Calls', zh: '通话' },
+  cases: { en: 'Cases', zh: '案件' },
+  promises: { en: 'Promises', zh: '承诺还款' },
+  instalments: { en: 'Instalments', zh: '分期计划' },
+  payments: { en: 'Payments', zh: '还款' },
+  reminders: { en: 'Reminders', zh: '提醒' },
+  shifts: { en: 'Shifts', zh: '班次' },
+  status: { en: 'Agent status', zh: '坐席状态' },
+  snapshots: { en: 'Monthly case states', zh: '案件月度快照' },
+  events: { en: 'Notable days', zh: '特殊日期' },
+  self_report: { en: 'Self-reports', zh: '自评' },
+  unknown: { en: 'Not known', zh: '类型未定' }
+} as const satisfies Record<string, Text>;
+
+/** Rows of a kind, counted: `count` is the number as shown, `n` decides the plural. */
+export const KIND_COUNTS = {
+  calls: { en: '{count} {n|call|calls}', zh: '{count} 条通话' },
+  cases: { en: '{count} {n|case|cases}', zh: '{count} 个案件' },
+  promises: { en: '{count} {n|promise|promises}', zh: '{count} 条承诺' },
+  instalments: { en: '{count} {n|instalment|instalments}', zh: '{count} 期分期' },
+  payments: { en: '{count} {n|payment|payments}', zh: '{count} 笔还款' },
+  reminders: { en: '{count} {n|reminder|reminders}', zh: '{count} 条提醒' },
+  shifts: { en: '{count} {n|shift|shifts}', zh: '{count} 个班次' },
+  status: { en: '{count} status {n|row|rows}', zh: '{count} 条状态' },
+  snapshots: { en: '{count} monthly {n|state|states}', zh: '{count} 条快照' },
+  events: { en: '{count} notable {n|day|days}', zh: '{count} 个特殊日期' },
+  self_report: { en: '{count} {n|self-report|self-reports}', zh: '{count} 条自评' },
+  unknown: { en: '{count} {n|row|rows}', zh: '{count} 行' }
+} as const satisfies Record<string, Text>;
+
+/** The steps of the wizard, in order. */
+export const STEPS = {
+  files: { en: 'Files', zh: '文件' },
+  format: { en: 'Format', zh: '格式' },
+  columns: { en: 'Columns and check', zh: '列与检查' },
+  load: { en: 'Load', zh: '载入' },
+  report: { en: 'Quality report', zh: '数据质量报告' }
+} as const satisfies Record<string, Text>;
+
+/** Words for how sure a match is. */
+export const CONFIDENCE = {
+  sure: { en: 'Sure', zh: '确定' },
+  likely: { en: 'Likely', zh: '较可能' },
+  check: { en: 'Check', zh: '请核对' }
+} as const satisfies Record<string, Text>;
+
+export const UNITS = {
+  s: { en: 'seconds', zh: '秒' },
+  ms: { en: 'milliseconds', zh: '毫秒' },
+  min: { en: 'minutes', zh: '分钟' },
+  'h:mm:ss': { en: 'h:mm:ss', zh: '时:分:秒' },
+  'm:ss': { en: 'm:ss', zh: '分:秒' },
+  day: { en: 'share of a day', zh: '天的小数' },
+  text: { en: 'words (3m 20s)', zh: '文字（3分20秒）' }
+} as const satisfies Record<string, Text>;
+
+/** Groups of the menu “Means”. */
+export const GROUPS = {
+  required: { en: 'Required', zh: '必需' },
+  who: { en: 'Who and what', zh: '人员与对象' },
+  time: { en: 'Dates and times', zh: '日期与时间' },
+  duration: { en: 'Durations', zh: '时长' },
+  code: { en: 'Codes', zh: '代码' },
+  number: { en: 'Numbers and amounts', zh: '数值与金额' },
+  bool: { en: 'Yes or no', zh: '是或否' }
+} as const satisfies Record<string, Text>;
+
+export const DELIMITERS = {
+  ',': { en: 'comma', zh: '逗号' },
+  ';': { en: 'semicolon', zh: '分号' },
+  '\t': { en: 'tab', zh: '制表符' },
+  '|': { en: 'vertical bar', zh: '竖线' },
+  '^': { en: 'caret', zh: '脱字符 ^' },
+  '\u0001': { en: 'control character 1', zh: '控制字符 1' }
+} as const satisfies Record<string, Text>;
+
+export const QUOTES = {
+  '"': { en: 'double quote "', zh: '双引号 "' },
+  "'": { en: "single quote '", zh: "单引号 '" },
+  '': { en: 'none', zh: '无' }
+} as const satisfies Record<string, Text>;
+
+/** What a file card, the menus and the panels of the wizard say. */
+export const IMPORT = {
+  title: { en: 'Import files', zh: '导入文件' },
+  steps: { en: 'Import steps', zh: '导入步骤' },
+  stays: { en: 'The files are read here and stay on this computer', zh: '文件在本机读取，不会离开这台电脑' },
+  chosenFiles: { en: 'Chosen files', zh: '已选文件' },
+  cancel: { en: 'Cancel', zh: '取消' },
+  back: { en: 'Back', zh: '上一步' },
+  toFormat: { en: 'Go on to format', zh: '继续：格式' },
+  toColumns: { en: 'Go on to columns', zh: '继续：列' },
+  addFiles: { en: 'Add files', zh: '添加文件' },
+  leaveOut: { en: 'Leave out {file}', zh: '不载入 {file}' },
+  takeIn: { en: 'Load it after all', zh: '仍然载入' },
+  leftOut: { en: 'Left out', zh: '不载入' },
+  rows: { en: '{count} {n|row|rows}', zh: '{count} 行' },
+  encoding: { en: 'encoding', zh: '编码' },
+  delimiter: { en: 'delimiter', zh: '分隔符' },
+  preset: { en: 'preset', zh: '预设' },
+  presetNone: { en: 'none', zh: '无' },
+  presetOwn: { en: 'saved {date}', zh: '保存于 {date}' },
+  ownPresetUsed: {
+    en: 'Read as the preset saved on {date} says.',
+    zh: '按 {date} 保存的预设读取。'
+  },
+  forgetPreset: { en: 'Forget this preset', zh: '删除该预设' },
+  savePreset: { en: 'Save as preset', zh: '存为预设' },
+  presetSaved: { en: 'Preset saved', zh: '预设已保存' },
+  presetSavedHint: {
+    en: 'The next file with these columns is read the same way. Only captions and code words are stored.',
+    zh: '下次遇到相同列的文件将按此读取。只保存列名和代码词。'
+  },
+  looking: { en: 'Looking at the file', zh: '正在查看文件' },
+  waiting: { en: 'Waiting', zh: '等待中' },
+  sameFile: {
+    en: 'The same content as {file}. It is left out, so that nothing counts twice.',
+    zh: '内容与 {file} 相同，已略过，避免重复计算。'
+  },
+  failed: { en: 'Cannot be read', zh: '无法读取' },
+
+  ledeFiles: { en: 'Looking at {count} {n|file|files}.', zh: '正在查看 {count} 个文件。' },
+  ledeFilesFailed: {
+    en: 'No file could be read. Choose others, or cancel.',
+    zh: '没有可读取的文件。请另选文件或取消。'
+  },
+  ledeFormat: {
+    en: 'How {file} is written. Change what looks wrong; the rows below follow.',
+    zh: '{file} 的书写格式。如有不对请更改，下方各行随之更新。'
+  },
+  ledeColumns: {
+    en: 'Match your columns: {known} of {total} were recognised',
+    zh: '核对列：{total} 列中已识别 {known} 列'
+  },
+  ledeLook: { en: '{count} {n|needs|need} a look', zh: '{count} 列需核对' },
+  ledeLeft: { en: '{count} {n|is|are} left out', zh: '{count} 列不载入' },
+  ledeSep: { en: ', ', zh: '，' },
+  ledeEnd: { en: '.', zh: '。' },
+  ledeKind: {
+    en: 'What does {file} hold? Choose the kind of its rows, or leave it out.',
+    zh: '{file} 是什么数据？请选择类型，或不载入。'
+  },
+  ledeLoad: { en: 'Loading. Nothing changes until everything is in.', zh: '正在载入。全部完成之前不会有任何改变。' },
+  ledeReport: { en: '{loaded} of {read} rows are loaded.', zh: '{read} 行中已载入 {loaded} 行。' },
+  ledeReportClean: { en: 'All {read} rows are loaded.', zh: '{read} 行已全部载入。' },
+  ledeReportNone: { en: 'No row could be loaded.', zh: '没有任何行能够载入。' },
+
+  format: { en: 'Format', zh: '格式' },
+  formatOf: { en: 'Format of {file}', zh: '{file} 的格式' },
+  foundIn: { en: 'Found in the file; every value can be changed', zh: '由文件内容判断，均可更改' },
+  quote: { en: 'quote', zh: '引号' },
+  headerLine: { en: 'header line', zh: '表头行' },
+  noHeader: { en: 'no header', zh: '无表头' },
+  line: { en: 'line {n}', zh: '第 {n} 行' },
+  dateOrder: { en: 'date order', zh: '日期顺序' },
+  decimal: { en: 'decimal mark', zh: '小数点' },
+  zone: { en: 'time zone', zh: '时区' },
+  dayFirst: { en: 'day first', zh: '日在前' },
+  monthFirst: { en: 'month first', zh: '月在前' },
+  yearFirst: { en: 'year/month/day', zh: '年/月/日' },
+  noDates: { en: 'no dates', zh: '无日期' },
+  dateReading: { en: '{raw} is {date}', zh: '{raw} 即 {date}' },
+  point: { en: 'point (1.5)', zh: '点（1.5）' },
+  comma: { en: 'comma (1,5)', zh: '逗号（1,5）' },
+  zoneOffset: { en: 'written in the file', zh: '文件中已写明' },
+  zoneAsk: {
+    en: 'The times carry no zone. In which zone were they recorded?',
+    zh: '时间未注明时区。这些时间按哪个时区记录？'
+  },
+  zoneUnknown: {
+    en: '“{zone}” is not a known time zone. Choose one from the list, such as Europe/Berlin.',
+    zh: '“{zone}”不是已知时区。请从列表选择，例如 Asia/Shanghai。'
+  },
+  firstRows: { en: 'First rows', zh: '前几行' },
+  firstRowsHint: {
+    en: '{count} of {total} rows, as they are read now',
+    zh: '共 {total} 行，显示 {count} 行（按当前格式）'
+  },
+  garbled: {
+    en: 'Some characters could not be read. Which line looks right?',
+    zh: '部分字符无法识别。哪一行看起来正确？'
+  },
+  useEncoding: { en: 'Use {encoding}', zh: '采用 {encoding}' },
+  likelyEncodings: { en: 'Likeliest encodings', zh: '最可能的编码' },
+  rereading: { en: 'Reading again', zh: '正在重新读取' },
+  ragged: {
+    en: '{count} {n|row has|rows have} another number of cells than the header',
+    zh: '{count} 行的单元格数与表头不同'
+  },
+
+  columnsOf: { en: 'Columns of {file}', zh: '{file} 的列' },
+  columnsHint: {
+    en: 'Change any match; the check on the right updates as you go',
+    zh: '可更改任一对应关系，右侧检查随之更新'
+  },
+  kindOf: { en: 'Rows are', zh: '每行是' },
+  yourColumn: { en: 'Your column', zh: '文件中的列' },
+  firstValues: { en: 'First values', zh: '前几个值' },
+  means: { en: 'Means', zh: '含义' },
+  confidence: { en: 'Confidence', zh: '把握' },
+  doNotLoad: { en: 'Do not load', zh: '不载入' },
+  meaningOf: { en: 'Meaning of {column}', zh: '{column} 的含义' },
+  unitOf: { en: 'Unit of {column}', zh: '{column} 的单位' },
+  required: { en: 'required', zh: '必需' },
+  days: { en: 'days', zh: '天' },
+  yesNo: { en: 'yes / no', zh: '是 / 否' },
+  valuesMatched: { en: '{count} {n|value|values} matched', zh: '已对应 {count} 个值' },
+  valuesOpen: { en: '{count} of {total} values matched', zh: '{total} 个值中已对应 {count} 个' },
+  why: { en: 'Why', zh: '依据' },
+  whyColumn: { en: 'Why {column} was matched', zh: '{column} 的判断依据' },
+  byHand: { en: 'Chosen by you.', zh: '由本人选定。' },
+  byPreset: { en: 'As in the saved preset.', zh: '与已保存的预设一致。' },
+  noReasons: { en: 'Nothing in the caption or the values says what this is.', zh: '列名和取值都无法说明其含义。' },
+  twice: { en: 'also set for {headers}', zh: '{headers} 也设为此项' },
+  emptyShare: { en: '{share} empty', zh: '{share} 为空' },
+  valuesOf: { en: 'Values of {column}', zh: '{column} 的取值' },
+  valuesHint: { en: 'What each word of the file stands for', zh: '文件中每个词的含义' },
+  rawValue: { en: 'In the file', zh: '文件中的值' },
+  standsFor: { en: 'Stands for', zh: '含义' },
+  rowsLooked: { en: 'Rows looked at', zh: '抽查行数' },
+  leaveUnknown: { en: 'Leave unknown', zh: '留空' },
+  keepAsIs: { en: 'As written', zh: '保留原值' },
+  other: { en: 'Other', zh: '其他' },
+  yes: { en: 'Yes', zh: '是' },
+  no: { en: 'No', zh: '否' },
+  done: { en: 'Done', zh: '完成' },
+  meaningOfValue: { en: 'Meaning of the value {value}', zh: '值 {value} 的含义' },
+  wideHint: { en: 'Matching is easier on a larger screen.', zh: '在更大的屏幕上核对更方便。' },
+
+  check: { en: 'Check before loading', zh: '载入前检查' },
+  readyRows: { en: 'of {total} rows are ready', zh: '/ {total} 行可载入' },
+  aboutReady: { en: 'about', zh: '约' },
+  clean: { en: 'Clean', zh: '无问题' },
+  noted: { en: 'Loaded with a note', zh: '载入并备注' },
+  ignoredRows: { en: 'Totals and footnotes, ignored', zh: '合计与脚注，忽略' },
+  notLoaded: { en: 'Not loaded', zh: '不载入' },
+  sampled: {
+    en: 'Estimated from up to {count} values a column, spread over the file; the report counts every row.',
+    zh: '由每列最多 {count} 个分布于全文件的值估计；报告将逐行统计。'
+  },
+  opens: { en: 'What these files open', zh: '这些文件可打开的页面' },
+  opensLacks: { en: '{page} needs: {columns}.', zh: '{page}需要：{columns}。' },
+  opensFuller: { en: 'What would make pages fuller', zh: '哪些列可使页面更完整' },
+  opensBetter: { en: '{page}: {columns}', zh: '{page}：{columns}' },
+  opensAll: { en: 'Every page opens.', zh: '所有页面均可打开。' },
+  readAs: { en: 'Read as', zh: '读取方式' },
+  dates: { en: 'Dates', zh: '日期' },
+  timeZone: { en: 'Time zone', zh: '时区' },
+  durations: { en: 'Durations', zh: '时长' },
+  amounts: { en: 'Amounts', zh: '金额' },
+  period: { en: 'Period', zh: '时间范围' },
+  to: { en: '{from} to {to}', zh: '{from} 至 {to}' },
+  dayOrMonth: { en: 'day or month first?', zh: '日在前还是月在前？' },
+  direction: { en: 'Direction', zh: '呼叫方向' },
+  inbound: { en: 'inbound', zh: '呼入' },
+  outbound: { en: 'outbound', zh: '外呼' },
+  caseIds: { en: 'Case IDs', zh: '案件编号' },
+  lineNumbers: { en: 'line numbers: the file has none', zh: '用行号代替（文件中没有）' },
+  asPoint: { en: 'point as decimal', zh: '小数点为点' },
+  asComma: { en: 'comma as decimal', zh: '小数点为逗号' },
+  none: { en: 'none', zh: '无' },
+  clock24: { en: '{order}, 24 h', zh: '{order}，24 小时制' },
+  clock12: { en: '{order}, am/pm', zh: '{order}，上午/下午' },
+  epoch: { en: 'seconds since 1970', zh: '自 1970 年起的秒数' },
+  epochMs: { en: 'milliseconds since 1970', zh: '自 1970 年起的毫秒数' },
+  serial: { en: 'spreadsheet day number', zh: '电子表格日期序号' },
+  changeFormat: { en: 'Change format', zh: '更改格式' },
+
+  questions: { en: 'Questions', zh: '待确认' },
+  blockedBy: { en: 'Load is off:', zh: '暂不能载入：' },
+  inFile: { en: '{file}: {question}', zh: '{file}：{question}' },
+  nothingToLoad: { en: 'No file is ready to be loaded.', zh: '没有可载入的文件。' },
+  kindOpen: { en: '{file}: choose what its rows are, or leave it out', zh: '{file}：请选择类型，或不载入' },
+  load: { en: 'Load {what}', zh: '载入 {what}' },
+  loadAgain: { en: 'Load again: {what}', zh: '重新载入 {what}' },
+  and: { en: '{a} and {b}', zh: '{a}和{b}' },
+  listSep: { en: ', ', zh: '、' },
+  seconds: { en: 'About {n} {n|second|seconds}', zh: '约 {n} 秒' },
+  minutes: { en: 'About {n} {n|minute|minutes}', zh: '约 {n} 分钟' },
+
+  progress: { en: 'Loading', zh: '正在载入' },
+  progressOf: { en: '{done} of {total} rows', zh: '{done} / {total} 行' },
+  queued: { en: 'waiting', zh: '等待中' },
+  finished: { en: 'read', zh: '已读取' },
+  cancelKeeps: { en: 'Cancel leaves everything as it was before.', zh: '取消后一切保持原样。' },
+  loadFailed: { en: 'The files were not loaded', zh: '文件未载入' },
+  keep: { en: 'Keep on this computer', zh: '保留在本机' },
+  keepHint: {
+    en: 'Off: everything is gone when the tab is closed. On: the files lie in this browser’s private storage and open again next time.',
+    zh: '关闭：关闭标签页后数据即消失。开启：文件存于此浏览器的私有存储，下次自动打开。'
+  },
+
+  read: { en: 'Read', zh: '读取' },
+  loaded: { en: 'Loaded', zh: '已载入' },
+  rejected: { en: 'Not loaded', zh: '未载入' },
+  deduplicated: { en: 'Repeated', zh: '重复' },
+  ignored: { en: 'Ignored', zh: '忽略' },
+  file: { en: 'File', zh: '文件' },
+  kind: { en: 'Kind', zh: '类型' },
+  sumRule: {
+    en: 'Read = loaded + not loaded + repeated + ignored. Ignored rows are totals and footnotes.',
+    zh: '读取 = 已载入 + 未载入 + 重复 + 忽略。忽略的是合计行与脚注。'
+  },
+  reasons: { en: 'Why rows were not loaded', zh: '未载入的原因' },
+  notes: { en: 'Loaded with a note', zh: '载入并备注' },
+  rowsN: { en: '{count} {n|row|rows}', zh: '{count} 行' },
+  rejectedRows: { en: 'Rows that were not loaded', zh: '未载入的行' },
+  rejectedFirst: {
+    en: 'First {count} of {total}; the download holds them all',
+    zh: '共 {total} 行，显示前 {count} 行；下载文件含全部'
+  },
+  rejectedAll: { en: 'All {total} of them', zh: '共 {total} 行' },
+  download: { en: 'Download the {count} {n|row|rows}', zh: '下载这 {count} 行' },
+  lineNo: { en: 'Line', zh: '行号' },
+  column: { en: 'Column', zh: '列' },
+  raw: { en: 'As written', zh: '原文' },
+  reason: { en: 'Reason', zh: '原因' },
+  openOverview: { en: 'Open Overview', zh: '打开概览' },
+  backToData: { en: 'See what is loaded', zh: '查看已载入数据' },
+  addMore: { en: 'Add more files', zh: '继续添加文件' },
+  joins: { en: 'About this data', zh: '数据情况' },
+  nothingWrong: { en: 'Every row was loaded without a remark.', zh: '所有行均无问题地载入。' }
+} as const satisfies Record<string, Text>;
+
+/** Pages that files open, in the order of the sidebar. */
+export const OPENED_PAGES = {
+  overview: { en: 'Overview', zh: '概览' },
+  volume: { en: 'Volume & handling', zh: '话务与处理' },
+  workload: { en: 'Workload', zh: '工作负荷' },
+  stress: { en: 'Stress', zh: '工作压力' },
+  repayment: { en: 'Repayment', zh: '还款' },
+  satisfaction: { en: 'Satisfaction', zh: '满意度' },
+  situations: { en: 'Situations & steps', zh: '情形与步骤' },
+  agents: { en: 'Agents', zh: '坐席' },
+  cases: { en: 'Cases', zh: '案件' }
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,342 @@
+import { AppError, isAppError } from '#core/errors.ts';
+import type { Estimate } from '#core/ingest/estimate.ts';
+import type { Dialect, LoadReport, Mapping, MappingQuestion, SourceProfile } from '#core/ingest/types.ts';
+import type { Kind } from '#core/schema/types.ts';
+import type { ProfileOptions } from '../engine/profile.ts';
+import { applyPreset, presets } from './import-presets.svelte.ts';
+import { workspace, type LoadedSource, type Progress } from './workspace.svelte.ts';
+
+export type Step = 'files' | 'format' | 'columns' | 'load' | 'report';
+export const STEP_ORDER: readonly Step[] = ['files', 'format', 'columns', 'load', 'report'];
+
+type Ingest = typeof import('#core/ingest/index.ts');
+
+/** One file on its way in. */
+export class ImportItem {
+  readonly id = crypto.randomUUID();
+  readonly file: File;
+  state = $state<'waiting' | 'reading' | 'ready' | 'failed'>('waiting');
+  /** Share of the file that was looked at, 0–1. */
+  progress = $state(0);
+  error = $state.raw<unknown>(null);
+  profile = $state.raw<SourceProfile | null>(null);
+  mapping = $state.raw<Mapping | null>(null);
+  questions = $state.raw<readonly MappingQuestion[]>([]);
+  estimate = $state.raw<Estimate | null>(null);
+  /** Format set by hand. */
+  overrides = $state.raw<Partial<Dialect>>({});
+  /** False when the user leaves the file out. */
+  included = $state(true);
+  /** Name of the file with the same content, when there is one. */
+  sameAs = $state<string | null>(null);
+  /** Date of the saved preset in use. */
+  presetOn = $state<string | null>(null);
+  presetSaved = $state(false);
+  /** Shape as first found: what a preset is saved under. */
+  shape = '';
+
+  constructor(file: File) {
+    this.file = file;
+  }
+
+  get name(): string {
+    return this.file.name;
+  }
+
+  get ready(): boolean {
+    return this.state === 'ready';
+  }
+
+  /** True when the file takes part in loading, as far as the user wants it. */
+  get wanted(): boolean {
+    return this.ready && this.included;
+  }
+
+  get blocking(): readonly MappingQuestion[] {
+    return this.wanted ? this.questions.filter((question) => question.blocking) : [];
+  }
+
+  get loadable(): boolean {
+    return this.wanted && this.mapping?.kind !== 'unknown' && this.blocking.length === 0;
+  }
+}
+
+/**
+ * The way of files into the workspace: choosing, looking at them in a worker, format, columns, loading, report. Nothing of what is loaded
+ * changes before `load` has ended well. Heavy code (the ingest, the CSV reader) is fetched when the first file arrives.
+ */
+class ImportSession {
+  items = $state.raw<readonly ImportItem[]>([]);
+  step = $state<Step>('files');
+  progress = $state.raw<Progress | null>(null);
+  failure = $state.raw<unknown>(null);
+  reports = $state.raw<readonly LoadReport[]>([]);
+  /** Id of the loaded source whose mapping is being changed. */
+  editing = $state<string | null>(null);
+  #selectedId = $state<string | null>(null);
+  #ingest: Ingest | null = null;
+  #abort: AbortController | null = null;
+
+  get active(): boolean {
+    return this.items.length > 0;
+  }
+
+  get current(): ImportItem | null {
+    const selected = this.items.find((item) => item.id === this.#selectedId && item.ready);
+    return selected ?? this.items.find((item) => item.wanted) ?? this.items.find((item) => item.ready) ?? null;
+  }
+
+  get looking(): boolean {
+    return this.items.some((item) => item.state === 'waiting' || item.state === 'reading');
+  }
+
+  get loadable(): readonly ImportItem[] {
+    return this.items.filter((item) => item.loadable);
+  }
+
+  /** What keeps Load off, file by file; a kind left unknown counts. */
+  get blocked(): readonly { item: ImportItem; question: MappingQuestion | null }[] {
+    return this.items.flatMap((item) => {
+      if (!item.wanted) return [];
+      const questions: { item: ImportItem; question: MappingQuestion | null }[] = item.blocking.map((question) => ({
+        item,
+        question
+      }));
+      if (item.mapping?.kind === 'unknown' && !item.blocking.some(({ id }) => id === 'kind'))
+        questions.push({ item, question: null });
+      return questions;
+    });
+  }
+
+  get canLoad(): boolean {
+    return !this.looking && this.loadable.length > 0 && this.blocked.length === 0;
+  }
+
+  select(item: ImportItem): void {
+    this.#selectedId = item.id;
+  }
+
+  go(step: Step): void {
+    this.step = step;
+  }
+
+  /** Takes files in and looks at them. `folders` are names of dropped folders, which cannot be read. */
+  async add(files: readonly File[], folders: readonly string[] = []): Promise<void> {
+    if (this.step === 'report' || this.step === 'load') this.close();
+    const fresh = files.map((file) => new ImportItem(file));
+    const refused = folders.map((name) => failed(new File([], name), new AppError('file.directory', { file: name })));
+    if (fresh.length + refused.length === 0) return;
+    this.items = [...this.items, ...fresh, ...refused];
+    this.step = 'files';
+    workspace.prepareEngine();
+    this.#abort ??= new AbortController();
+    const { signal } = this.#abort;
+    await Promise.all(fresh.map((item) => this.#take(item, signal)));
+    if (!signal.aborted && !this.looking) this.#settle();
+  }
+
+  /** Opens the columns of a loaded source again. */
+  async change(source: LoadedSource): Promise<void> {
+    this.close();
+    const ingest = await this.#core();
+    const item = new ImportItem(source.file);
+    item.profile = source.profile;
+    item.mapping = source.mapping;
+    item.shape = source.profile.shape;
+    item.questions = ingest.checkMapping(source.mapping, source.profile);
+    item.estimate = ingest.estimate(source.profile, source.mapping);
+    item.state = 'ready';
+    this.items = [item];
+    this.editing = source.id;
+    this.step = 'columns';
+  }
+
+  remove(item: ImportItem): void {
+    this.items = this.items.filter((other) => other !== item);
+    if (this.items.length === 0) this.close();
+  }
+
+  /** Reads a file again in another format. */
+  async setFormat(item: ImportItem, overrides: Partial<Dialect>): Promise<void> {
+    item.overrides = { ...item.overrides, ...overrides };
+    const kind = item.mapping?.kind;
+    await this.#look(item, this.#abort?.signal ?? new AbortController().signal);
+    if (kind && item.mapping && item.mapping.kind === 'unknown' && kind !== 'unknown') await this.setKind(item, kind);
+  }
+
+  async setKind(item: ImportItem, kind: Kind | 'unknown'): Promise<void> {
+    if (!item.profile) return;
+    const { proposeMapping } = await this.#core();
+    const zone = item.mapping?.zone ?? workspace.settings.zone;
+    const proposed = kind === 'unknown' ? null : proposeMapping(item.profile, { zone, kind });
+    this.#adopt(item, proposed ?? { ...(item.mapping as Mapping), kind });
+  }
+
+  /** Replaces the mapping of a file; questions and estimate follow. */
+  setMapping(item: ImportItem, mapping: Mapping): void {
+    item.presetSaved = false;
+    this.#adopt(item, mapping);
+  }
+
+  savePreset(item: ImportItem, savedOn: string): void {
+    if (!item.mapping) return;
+    presets.save(item.shape, { savedOn, mapping: item.mapping, overrides: item.overrides });
+    item.presetSaved = true;
+  }
+
+  /** Forgets the preset in use and proposes afresh. */
+  async forgetPreset(item: ImportItem): Promise<void> {
+    presets.forget(item.shape);
+    item.presetOn = null;
+    if (!item.profile) return;
+    const { proposeMapping } = await this.#core();
+    this.#adopt(item, proposeMapping(item.profile, { zone: workspace.settings.zone }));
+  }
+
+  /** Loads everything that is wanted. On failure the step goes back to the columns and says why; on cancel it says nothing. */
+  async load(): Promise<void> {
+    const items = this.loadable;
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.failure = null;
+    this.progress = null;
+    this.step = 'load';
+    const options = { signal: abort.signal, onProgress: (progress: Progress) => (this.progress = progress) };
+    try {
+      this.reports = await this.#hand(items, options);
+      this.step = 'report';
+    } catch (error) {
+      this.failure = isAppError(error) && error.code === 'engine.cancelled' ? null : error;
+      this.step = 'columns';
+    } finally {
+      this.#abort = null;
+      this.progress = null;
+    }
+  }
+
+  /** While loading: stops it, everything stays as it was. Before: drops the chosen files. */
+  cancel(): void {
+    if (this.step === 'load') this.#abort?.abort();
+    else this.close();
+  }
+
+  close(): void {
+    this.#abort?.abort();
+    this.#abort = null;
+    this.items = [];
+    this.reports = [];
+    this.failure = null;
+    this.editing = null;
+    this.#selectedId = null;
+    this.step = 'files';
+  }
+
+  async #hand(
+    items: readonly ImportItem[],
+    options: { signal: AbortSignal; onProgress: (progress: Progress) => void }
+  ): Promise<LoadReport[]> {
+    const sources = items.flatMap(({ file, profile, mapping }) =>
+      profile && mapping ? [{ file, profile, mapping }] : []
+    );
+    const [first] = sources;
+    if (this.editing === null || !first) return workspace.load(sources, options);
+    const at = workspace.sources.findIndex((source) => source.id === this.editing);
+    await workspace.reload(this.editing, first.mapping, first.profile, options);
+    const report = workspace.sources[at]?.report;
+    return report ? [report] : [];
+  }
+
+  async #take(item: ImportItem, signal: AbortSignal): Promise<void> {
+    try {
+      const { unpackFile } = await import('../engine/profile.ts');
+      const inside = await unpackFile(item.file, this.#watch(item, signal));
+      if (inside.length === 1 && inside[0] === item.file) return await this.#look(item, signal);
+      const unpacked = inside.map((file) => new ImportItem(file));
+      this.items = this.items.flatMap((other) => (other === item ? unpacked : [other]));
+      await Promise.all(unpacked.map((part) => this.#look(part, signal)));
+    } catch (error) {
+      this.#failItem(item, error);
+    }
+  }
+
+  async #look(item: ImportItem, signal: AbortSignal): Promise<void> {
+    try {
+      const [{ profileFile }, { proposeMapping }] = await Promise.all([import('../engine/profile.ts'), this.#core()]);
+      const look = () => profileFile(item.file, { ...this.#watch(item, signal), overrides: item.overrides });
+      let profile = await look();
+      item.shape ||= profile.shape;
+      const preset = presets.find(item.shape);
+      if (preset && item.profile === null && Object.keys(preset.overrides).length > 0) {
+        item.overrides = preset.overrides;
+        profile = await look();
+      }
+      const proposed = proposeMapping(profile, { zone: workspace.settings.zone });
+      const usesPreset = preset !== null && item.profile === null;
+      item.presetOn = usesPreset ? preset.savedOn : item.presetOn;
+      item.profile = profile;
+      this.#adopt(item, usesPreset ? applyPreset(preset, proposed) : proposed);
+      this.#compare(item, profile);
+      item.state = 'ready';
+    } catch (error) {
+      this.#failItem(item, error);
+    }
+  }
+
+  #watch(item: ImportItem, signal: AbortSignal): ProfileOptions {
+    item.state = item.profile ? item.state : 'reading';
+    return { signal, onProgress: (done) => (item.progress = done) };
+  }
+
+  #failItem(item: ImportItem, error: unknown): void {
+    item.error = error;
+    item.state = 'failed';
+  }
+
+  /** The same content twice: the later one is left out until the user says otherwise. */
+  #compare(item: ImportItem, profile: SourceProfile): void {
+    const loaded = workspace.sample ? [] : workspace.sources;
+    const twin =
+      this.items.find((other) => other !== item && other.profile?.fingerprint === profile.fingerprint)?.name ??
+      loaded.find((source) => source.profile.fingerprint === profile.fingerprint)?.name;
+    if (twin === undefined || item.sameAs !== null) return;
+    item.sameAs = twin;
+    item.included = false;
+  }
+
+  #adopt(item: ImportItem, mapping: Mapping): void {
+    const ingest = this.#ingest;
+    if (!ingest || !item.profile) return;
+    item.mapping = mapping;
+    item.questions = ingest.checkMapping(mapping, item.profile);
+    item.estimate = ingest.estimate(item.profile, mapping);
+  }
+
+  /** After looking: known files go straight to their columns, garbled ones to the format; errors stay with the files. */
+  #settle(): void {
+    const ready = this.items.filter((item) => item.ready);
+    if (ready.length === 0) return;
+    const garbled = ready.find((item) => item.included && item.profile && isGarbled(item.profile));
+    if (garbled) this.select(garbled);
+    this.step = garbled ? 'format' : 'columns';
+  }
+
+  async #core(): Promise<Ingest> {
+    this.#ingest ??= await import('#core/ingest/index.ts');
+    return this.#ingest;
+  }
+}
+
+function failed(file: File, error: unknown): ImportItem {
+  const item = new ImportItem(file);
+  item.error = error;
+  item.state = 'failed';
+  return item;
+}
+
+/** True when characters were lost in decoding. */
+export function isGarbled(profile: SourceProfile): boolean {
+  const seen = [...profile.columns.map((column) => column.header), ...profile.preview.flat()];
+  return seen.some((text) => text.includes('\uFFFD'));
+}
+
+export const importSession = new ImportSession();

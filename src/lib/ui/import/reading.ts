@@ -1,0 +1,105 @@
+import { IMPORT } from '#core/i18n/messages/import.ts';
+import type { Phrase } from '#core/i18n/text.ts';
+import { swapDayMonth } from '#core/ingest/values/dates.ts';
+import type { ColumnMapping, DateFormat, Mapping, SourceProfile } from '#core/ingest/types.ts';
+import { canonical } from './columns.ts';
+
+/** Order of day, month and year in a strptime format; null when the format has none. */
+export function orderOf(format: DateFormat): 'dayFirst' | 'monthFirst' | 'yearFirst' | null {
+  const year = position(format.strptime, ['%Y', '%y']);
+  const month = position(format.strptime, ['%m', '%b', '%B', '%-m']);
+  const day = position(format.strptime, ['%d', '%-d']);
+  if (month < 0 || day < 0) return null;
+  if (year >= 0 && year < month) return 'yearFirst';
+  return day < month ? 'dayFirst' : 'monthFirst';
+}
+
+function position(format: string, parts: readonly string[]): number {
+  return Math.max(...parts.map((part) => format.indexOf(part)));
+}
+
+/** True when the order of day and month is a question at all: both are written as numbers, the year last. */
+export function isOrderOpen(format: DateFormat): boolean {
+  return (
+    format.kind === 'strptime' &&
+    orderOf(format) !== 'yearFirst' &&
+    format.strptime.includes('%m') &&
+    format.strptime.includes('%d')
+  );
+}
+
+/** The format with the order asked for; the question counts as answered. */
+export function ordered(format: DateFormat, order: 'dayFirst' | 'monthFirst'): DateFormat {
+  if (!isOrderOpen(format)) return format;
+  if (orderOf(format) === order) return { ...format, ambiguous: false };
+  const also = format.also?.map(swapDayMonth);
+  return { ...format, strptime: swapDayMonth(format.strptime), ambiguous: false, ...(also ? { also } : {}) };
+}
+
+/** A mapping in which every date whose order is open is read in this order. */
+export function withOrder(mapping: Mapping, order: 'dayFirst' | 'monthFirst'): Mapping {
+  const columns = mapping.columns.map((column) =>
+    column.date ? { ...column, date: ordered(column.date, order) } : column
+  );
+  return { ...mapping, columns };
+}
+
+/** Columns that hold dates, in file order. */
+export function dateColumns(mapping: Mapping): (ColumnMapping & { date: DateFormat })[] {
+  return mapping.columns.filter(
+    (column): column is ColumnMapping & { date: DateFormat } => column.date !== undefined && column.target !== ''
+  );
+}
+
+/** How dates are read, in words; null when the file has none. */
+export function datesAs(mapping: Mapping): Phrase | null {
+  const [first] = dateColumns(mapping);
+  if (!first) return null;
+  const { date } = first;
+  if (date.kind === 'epoch_s') return { text: IMPORT.epoch };
+  if (date.kind === 'epoch_ms') return { text: IMPORT.epochMs };
+  if (date.kind === 'excel_serial') return { text: IMPORT.serial };
+  const order = orderOf(date);
+  return order === null ? null : { text: IMPORT[order] };
+}
+
+/** True when stamps of the file are wall-clock times that need a zone; plain dates need none. */
+export function needsZone(mapping: Mapping): boolean {
+  return dateColumns(mapping).some(({ target, date }) => {
+    const type = canonical(mapping.kind, target)?.type;
+    return (
+      (type === 'timestamp' || type === 'time') &&
+      date.zone === 'none' &&
+      (date.kind === 'strptime' || date.kind === 'excel_serial')
+    );
+  });
+}
+
+/** The same date in both readings, for the question: `03/04/2025` → 3 April or 4 March. */
+export function bothReadings(raw: string): { dayFirst: string; monthFirst: string } | null {
+  const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})/.exec(raw.trim());
+  if (!match) return null;
+  const [, first = '', second = '', year = ''] = match;
+  const full = year.length === 2 ? `20${year}` : year;
+  const pad = (part: string) => part.padStart(2, '0');
+  return { dayFirst: `${full}-${pad(second)}-${pad(first)}`, monthFirst: `${full}-${pad(first)}-${pad(second)}` };
+}
+
+/** First and last value of the column that says when, as written. */
+export function periodOf(mapping: Mapping, profile: SourceProfile): { from: string; to: string } | null {
+  const [first] = dateColumns(mapping);
+  const sample = first ? (profile.columns[first.index]?.sample ?? []) : [];
+  const from = sample[0]?.trim();
+  const to = sample.at(-1)?.trim();
+  return from && to ? { from, to } : null;
+}
+
+/** Decimal mark of the numbers of a file. */
+export function decimalOf(mapping: Mapping): '.' | ',' {
+  return mapping.columns.find((column) => column.decimal !== undefined)?.decimal ?? '.';
+}
+
+/** How the durations of a file are written, each unit once. */
+export function unitsOf(mapping: Mapping): string[] {
+  return [...new Set(mapping.columns.flatMap((column) => (column.target !== '' && column.unit ? [column.unit] : [])))];
+}

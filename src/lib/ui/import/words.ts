@@ -1,0 +1,89 @@
+import { formatBytes } from '#core/i18n/messages/errors.ts';
+import { DELIMITERS, IMPORT, KIND_COUNTS, KIND_NAMES } from '#core/i18n/messages/import.ts';
+import type { Text } from '#core/i18n/text.ts';
+import type { Encoding } from '#core/ingest/types.ts';
+import type { Kind } from '#core/schema/types.ts';
+import { locale } from '#lib/state/locale.svelte.ts';
+
+/** A count with separators from 1,000. */
+export function count(value: number): string {
+  return new Intl.NumberFormat(locale.tag).format(value);
+}
+
+/** A text with a counted thing in it: `{count}` as shown, `{n}` for the plural. */
+export function counted(text: Text, value: number, more: Record<string, string | number> = {}): string {
+  return locale.t(text, { ...more, n: value, count: count(value) });
+}
+
+/** A share as percent, no decimals; small but not nothing is said as `< 1 %`. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.01) return '< 1%';
+  return `${Math.round(share * 100)}%`;
+}
+
+export const bytes = formatBytes;
+
+/** `9.4 MB` in two parts, for cards that set the number apart. */
+export function bytesParts(size: number): { number: string; unit: string } {
+  const [number = '', unit = ''] = formatBytes(size).split(' ');
+  return { number, unit };
+}
+
+/** Names of encodings as people write them. */
+export function encodingName(encoding: Encoding): string {
+  const special: Partial<Record<Encoding, string>> = {
+    big5: 'Big5',
+    shift_jis: 'Shift_JIS',
+    'windows-1252': 'Windows-1252'
+  };
+  return special[encoding] ?? encoding.toUpperCase().replace(/^WINDOWS/, 'Windows');
+}
+
+export function delimiterName(delimiter: string): string {
+  const known = (DELIMITERS as Record<string, Text>)[delimiter];
+  return known ? locale.t(known) : delimiter;
+}
+
+export function kindName(kind: Kind | 'unknown'): string {
+  return locale.t(KIND_NAMES[kind]);
+}
+
+/** `48,216 calls and 12,904 cases`: rows by kind, several files of one kind together. */
+export function rowsByKind(parts: readonly { kind: Kind | 'unknown'; rows: number }[]): string {
+  const sums = new Map<Kind | 'unknown', number>();
+  for (const { kind, rows } of parts) sums.set(kind, (sums.get(kind) ?? 0) + rows);
+  return listed([...sums].map(([kind, rows]) => counted(KIND_COUNTS[kind], rows)));
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? '';
+  const head = words.slice(0, -1).join(locale.t(IMPORT.listSep));
+  return locale.t(IMPORT.and, { a: head, b: words.at(-1) ?? '' });
+}
+
+/** `2 Jun 2025` for `2025-06-02`. */
+export function day(date: string): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return date;
+  return new Intl.DateTimeFormat(locale.tag, {
+    day: 'numeric',
+    month: locale.id === 'zh' ? 'long' : 'short',
+    year: 'numeric',
+    timeZone: 'UTC'
+  }).format(at);
+}
+
+/** Weekday and date of one square of a calendar: `Mon 2 Jun 2025`. */
+export function dayWithWeekday(date: string): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  const weekday = new Intl.DateTimeFormat(locale.tag, { weekday: 'short', timeZone: 'UTC' }).format(at);
+  return locale.id === 'zh' ? `${day(date)} ${weekday}` : `${weekday} ${day(date)}`;
+}
+
+/** Wall-clock seconds (read as if UTC) as `2 Jun 2025, 08:00`; midnight is a plain date. */
+export function stamp(seconds: number): string {
+  const date = day(new Date(seconds * 1000).toISOString().slice(0, 10));
+  const time = new Date(seconds * 1000).toISOString().slice(11, 16);
+  return seconds % 86_400 === 0 ? date : locale.id === 'zh' ? `${date} ${time}` : `${date}, ${time}`;
+}
