@@ -1,0 +1,93 @@
+import { numbers, type Engine } from '#core/engine.ts';
+import { isoOf, weekdayOf } from '#core/query/calendar.ts';
+import type { Resolved } from '#core/query/range.ts';
+import { answer, type RunOptions } from '#core/query/run.ts';
+import { conditionsOf, scopeOf, type QueryContext, type Scope } from '#core/query/scope.ts';
+import { cellOf } from '#core/query/selection.ts';
+import type { FactName } from '#core/semantic/metric.ts';
+import { sql } from '#core/sql/sql.ts';
+import type { HeatCell, HeatData } from './overview-types.ts';
+
+/** Agent-hours from which a cell is drawn solid (UX 8). */
+const MIN_HOURS = 5;
+
+/**
+ * Calls handled per agent-hour by weekday and hour. Where presence is unknown, or a filter chooses calls that presence cannot follow, calls per hour
+ * of the clock. Chosen hours are not applied: the panel keeps its cells.
+ */
+export async function hourHeat(
+  engine: Engine,
+  resolved: Resolved,
+  context: QueryContext,
+  options: RunOptions
+): Promise<HeatData> {
+  const scope: Scope = { ...scopeOf(resolved.selection, context.model), hours: [] };
+  const followed = Object.keys(scope.codes).every((dimension) => dimension === 'team' || dimension === 'agent');
+  const basis = followed && context.model.occupancy !== 'none' ? 'agent_hour' : 'clock_hour';
+  const parts = [
+    `SELECT how, count_if(handled) AS calls, 0 AS present_s\nFROM call_fact${where('call_fact', scope, resolved)}\nGROUP BY how`
+  ];
+  if (basis === 'agent_hour') {
+    parts.push(
+      `SELECT how, 0, sum(present_s)\nFROM presence_fact${where('presence_fact', scope, resolved)}\nGROUP BY how`
+    );
+  }
+  const text = `SELECT how, CAST(sum(calls) AS DOUBLE) AS calls, CAST(sum(present_s) AS DOUBLE) AS present_s
+FROM (
+${parts.join('\nUNION ALL\n')}) AS hour_part
+WHERE how IS NOT NULL
+GROUP BY how
+ORDER BY how`;
+  const result = await answer(engine, text, context.model, options);
+  const [how, calls, present] = [numbers(result, 'how'), numbers(result, 'calls'), numbers(result, 'present_s')];
+  const clock = clockHours(resolved, context);
+  const cells = how.flatMap((hour, i): HeatCell[] => {
+    if (hour === null) return [];
+    const weekday = Math.floor(hour / 24) + 1;
+    const hours = basis === 'agent_hour' ? (present[i] ?? 0) / 3600 : (clock[weekday] ?? 0);
+    const own = { key: cellOf(hour), weekday, hour: hour % 24, calls: calls[i] ?? 0, hours };
+    return [
+      { ...own, value: hours > 0 ? own.calls / hours : null, small: basis === 'agent_hour' && hours < MIN_HOURS }
+    ];
+  });
+  return { basis, cells, hours: cells.reduce((sum, cell) => sum + cell.hours, 0), outlined: tightest(cells) };
+}
+
+function where(fact: FactName, scope: Scope, resolved: Resolved): string {
+  const dates = resolved.everything ? [] : [sql`day BETWEEN ${resolved.from} AND ${resolved.to}`];
+  const conditions = [...dates, ...conditionsOf(fact, scope, null)].map(({ text }) => text);
+  return conditions.length > 0 ? `\nWHERE ${conditions.join(' AND ')}` : '';
+}
+
+/** How often each ISO weekday with contacts lies in the range. */
+function clockHours({ from, to }: Resolved, { model }: QueryContext): Record<number, number> {
+  const open = new Set(model.days.map(({ date }) => date));
+  const hours: Record<number, number> = {};
+  for (let day = from; day <= to; day++) {
+    if (open.size > 0 && !open.has(isoOf(day))) continue;
+    const weekday = weekdayOf(day);
+    hours[weekday] = (hours[weekday] ?? 0) + 1;
+  }
+  return hours;
+}
+
+/** Parts of a day that a title can name: hours from, to (excluded). */
+export const DAY_PARTS = { morning: [0, 12], afternoon: [12, 17], evening: [17, 24] } as const;
+export type DayPart = keyof typeof DAY_PARTS;
+
+export const dayPartOf = (hour: number): DayPart => (hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening');
+
+const TOP = 4;
+
+/**
+ * Cells of the finding "<weekday> <part of the day> are the tightest": of the four highest solid cells those that share weekday and part of the day,
+ * when they are at least three, the highest among them. Our choice; empty when the rule does not fire.
+ */
+export function tightest(cells: readonly HeatCell[]): string[] {
+  const solid = cells.filter((cell) => !cell.small && cell.value !== null && cell.value > 0);
+  if (solid.length < 2 * TOP) return [];
+  const top = [...solid].sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || a.key.localeCompare(b.key)).slice(0, TOP);
+  const [first] = top;
+  const alike = top.filter((cell) => cell.weekday === first?.weekday && dayPartOf(cell.hour) === dayPartOf(first.hour));
+  return alike.length >= TOP - 1 ? alike.map(({ key }) => key) : [];
+}
