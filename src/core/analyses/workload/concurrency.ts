@@ -1,0 +1,88 @@
+import type { Engine } from '#core/engine.ts';
+import { WORKLOAD } from '#core/i18n/messages/workload.ts';
+import type { Phrase } from '#core/i18n/text.ts';
+import { sql, type Sql } from '#core/sql/sql.ts';
+import { underFilters, withinDays } from '../scope.ts';
+import { ask, maybe, num, type AskOptions } from '../volume/ask.ts';
+
+/** Contacts at the same time, over all people of the scope. */
+export interface Concurrency {
+  /** Seconds with at least one contact open, and seconds of all contacts added up. */
+  readonly busyUnionS: number;
+  readonly busySumS: number;
+  /** busySumS / busyUnionS; null without contacts. */
+  readonly mean: number | null;
+  /** Share of busy time with at least two, and at least three contacts open. */
+  readonly shareGe2: number | null;
+  readonly shareGe3: number | null;
+  readonly peak: number;
+  /** Seconds with a voice contact and at least one chat open. */
+  readonly splitAttentionS: number;
+  /** Why chat durations are no work time; the figures are then empty. */
+  readonly reason: Phrase | null;
+}
+
+/** A median chat longer than this is waiting, not work (METHODS 1.6). */
+const MAX_CHAT_S = 30 * 60;
+const MAX_MEAN = 6;
+
+/** Sweep line over starts and ends, summed per second, so that an end and a start in one second cancel out (METHODS 1.6). */
+export async function concurrency(engine: Engine, options: AskOptions): Promise<Concurrency> {
+  const { scope, model, signal } = options;
+  const where = sql`${withinDays(scope, 'l.day')} AND ${underFilters(scope, 'l', ['team', 'agent'])}`;
+  const [row] = await ask(engine, sweep(sql`SELECT l.agent, l.voice, l.busy_from, l.busy_to FROM leg_fact AS l WHERE ${where}`), signal);
+  const [chat] = await ask(
+    engine,
+    sql`
+SELECT quantile_cont(l.busy_to - l.busy_from, 0.5)::DOUBLE AS median_s
+FROM leg_fact AS l
+WHERE NOT l.voice AND ${where}`,
+    signal
+  );
+  const union = num(row, 'busy_union_s');
+  const total = num(row, 'busy_sum_s');
+  const mean = union > 0 ? total / union : null;
+  const isTooLong = (maybe(chat, 'median_s') ?? 0) > MAX_CHAT_S || (mean ?? 0) > MAX_MEAN;
+  const active = model.present.calls?.includes('active_s') ?? false;
+  const reason = isTooLong && !active ? { text: WORKLOAD.notes.longChats } : union === 0 ? { text: WORKLOAD.notes.noContacts } : null;
+  if (reason) return { busyUnionS: union, busySumS: total, mean: null, shareGe2: null, shareGe3: null, peak: 0, splitAttentionS: 0, reason };
+  return {
+    busyUnionS: union,
+    busySumS: total,
+    mean,
+    shareGe2: num(row, 'ge2_s') / union,
+    shareGe3: num(row, 'ge3_s') / union,
+    peak: num(row, 'peak'),
+    splitAttentionS: num(row, 'split_s'),
+    reason
+  };
+} // prettier-ignore
+
+/** The statement over legs (agent, voice, busy_from, busy_to). */
+export function sweep(legs: Sql): Sql {
+  return sql`
+WITH leg AS (${legs}),
+event AS (
+  SELECT agent, busy_from AS at_s, 1 AS d, voice::INTEGER AS v FROM leg
+  UNION ALL
+  SELECT agent, busy_to, -1, -voice::INTEGER FROM leg),
+second_event AS (
+  SELECT agent, at_s, sum(d) AS d, sum(v) AS v
+  FROM event
+  GROUP BY agent, at_s),
+level AS (
+  SELECT
+    sum(d) OVER w AS k,
+    sum(v) OVER w AS voices,
+    lead(at_s) OVER w - at_s AS seconds
+  FROM second_event
+  WINDOW w AS (PARTITION BY agent ORDER BY at_s))
+SELECT
+  coalesce(sum(seconds) FILTER (WHERE k >= 1), 0)::DOUBLE AS busy_union_s,
+  coalesce(sum(k * seconds), 0)::DOUBLE AS busy_sum_s,
+  coalesce(sum(seconds) FILTER (WHERE k >= 2), 0)::DOUBLE AS ge2_s,
+  coalesce(sum(seconds) FILTER (WHERE k >= 3), 0)::DOUBLE AS ge3_s,
+  coalesce(sum(seconds) FILTER (WHERE voices >= 1 AND k > voices), 0)::DOUBLE AS split_s,
+  coalesce(max(k), 0)::DOUBLE AS peak
+FROM level`;
+}

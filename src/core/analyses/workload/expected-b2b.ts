@@ -1,0 +1,175 @@
+import type { Engine } from '#core/engine.ts';
+import { WORKLOAD } from '#core/i18n/messages/workload.ts';
+import type { Phrase } from '#core/i18n/text.ts';
+import { CODES } from '#core/model/dimensions.ts';
+import type { Envelope } from '#core/semantic/types.ts';
+import { sql, type Sql } from '#core/sql/sql.ts';
+import { erlangA } from '#core/stats/erlang.ts';
+import { underFilters, withinDays } from '../scope.ts';
+import { ask, figure, maybe, num, share, type AskOptions } from '../volume/ask.ts';
+import { presenceBasis } from './presence.ts';
+import { boundsOf, slotTables } from './slot-load.ts';
+
+/** One half-hour of one group of people who share their calls. */
+export interface B2bSlot {
+  readonly callsPerH: number;
+  readonly ahtS: number;
+  /** People free for inbound calls; rounded to whole people. */
+  readonly people: number;
+  /** Contacts with a predecessor in their session: the weight. */
+  readonly contacts: number;
+}
+
+/**
+ * Share of contacts that start less than `gapS` after the one before, as Erlang A expects it (METHODS 6.7), over slots weighted by their
+ * contacts; null without a slot that can be computed.
+ */
+export function expectedB2b(
+  slots: readonly B2bSlot[],
+  { patienceS, gapS }: { patienceS: number; gapS: number }
+): number | null {
+  const known = new Map<string, number | null>();
+  let [weighted, weight] = [0, 0];
+  for (const { callsPerH, ahtS, people, contacts } of slots) {
+    const agents = Math.max(1, Math.round(people));
+    const key = `${callsPerH}|${ahtS}|${agents}`;
+    const gap = known.has(key)
+      ? known.get(key)
+      : (erlangA(callsPerH, ahtS, patienceS, agents, 20, gapS)?.gapBelowX ?? null);
+    known.set(key, gap ?? null);
+    if (gap == null || contacts <= 0) continue;
+    weighted += gap * contacts;
+    weight += contacts;
+  }
+  return weight > 0 ? weighted / weight : null;
+}
+
+export interface TeamB2b {
+  /** Code of the team; null over all. */
+  readonly team: number | null;
+  readonly observed: Envelope;
+  readonly expected: Envelope;
+  /** observed − expected; null when one is missing. */
+  readonly difference: number | null;
+  readonly finding: Phrase | null;
+}
+
+export interface B2bComparison {
+  readonly total: TeamB2b;
+  readonly teams: readonly TeamB2b[];
+  /** Mean patience in seconds; null when too few gave up to estimate it. */
+  readonly patienceS: number | null;
+  readonly warnings: readonly Phrase[];
+}
+
+/** Above expectation by more than this is worth a look at routing and dialler (METHODS 6.7). */
+const NOTABLE = 0.1;
+const MIN_EVENTS = 30;
+const ENDLESS_S = 1e9;
+
+/**
+ * Observed back-to-back share of inbound voice contacts beside what the load explains. Each team is taken as one queue of its own: the
+ * calls that it answered, raised by the share of callers who gave up, its handle time, and its people present less those busy outbound.
+ */
+export async function backToBack(engine: Engine, options: AskOptions): Promise<B2bComparison> {
+  const { settings, model, signal } = options;
+  const presence = presenceBasis(model);
+  const patience = await readPatience(engine, options);
+  const rows = presence.reason ? [] : await ask(engine, slotStatement(options), signal);
+  const days = boundsOf(options.scope, model);
+  const slots = rows.map((row) => ({
+    team: maybe(row, 'team'),
+    callsPerH: (2 * num(row, 'answered')) / (1 - patience.abandoned),
+    ahtS: num(row, 'aht_s'),
+    people: num(row, 'people'),
+    contacts: num(row, 'known'),
+    b2b: num(row, 'b2b')
+  }));
+  const compare = (team: number | null, own: typeof slots): TeamB2b => {
+    const known = own.reduce((total, slot) => total + slot.contacts, 0);
+    const events = own.reduce((total, slot) => total + slot.b2b, 0);
+    const observed = share('back_to_back_share', { num: events, den: known, reason: presence.reason });
+    const value = expectedB2b(own, { patienceS: patience.seconds ?? ENDLESS_S, gapS: settings.b2bGapS });
+    const expected = figure('back_to_back_expected', 'ratio', { value, n: known, basis: 'modelled', reason: presence.reason });
+    const difference = observed.value === null || value === null ? null : observed.value - value;
+    const text = difference === null ? null : difference > NOTABLE ? WORKLOAD.notes.examine : WORKLOAD.notes.asExpected;
+    return { team, observed, expected, difference, finding: text && observed.status === 'ok' ? { text } : null };
+  }; // prettier-ignore
+  const teams = [...new Set(slots.map(({ team }) => team))].filter((team) => team !== null).sort((a, b) => a - b);
+  return {
+    total: compare(null, slots),
+    teams: teams.map((team) => compare(team, slots.filter((slot) => slot.team === team))),
+    patienceS: patience.seconds,
+    warnings: [
+      ...presence.warnings,
+      ...(patience.seconds === null ? [{ text: WORKLOAD.notes.endlessPatience }] : []),
+      ...(days.to - days.from + 1 < 28 ? [{ text: WORKLOAD.notes.fourWeeks }] : [])
+    ]
+  }; // prettier-ignore
+}
+
+/** Mean patience θ̂⁻¹ = Σ max(0, w − s)/abandons after s, s = short_abandon_s (METHODS 6.6), and the share of callers who gave up. */
+async function readPatience(
+  engine: Engine,
+  { scope, settings, signal }: AskOptions
+): Promise<{ seconds: number | null; abandoned: number }> {
+  const s = settings.shortAbandonS;
+  const [row] = await ask(
+    engine,
+    sql`
+SELECT
+  count(*)::DOUBLE AS offered,
+  (count(*) FILTER (WHERE f.abandoned))::DOUBLE AS abandoned,
+  (count(*) FILTER (WHERE f.abandoned AND f.wait_s > ${s}))::DOUBLE AS events,
+  sum(CASE WHEN f.wait_s > ${s} THEN f.wait_s - ${s} ELSE 0 END)::DOUBLE AS exposure_s
+FROM call_fact AS f
+WHERE f.offered AND (f.channel = ${CODES.channel.voice} OR f.channel IS NULL) AND ${withinDays(scope, 'f.day')}`,
+    signal
+  );
+  const events = num(row, 'events');
+  const offered = num(row, 'offered');
+  return {
+    seconds: events >= MIN_EVENTS ? num(row, 'exposure_s') / events : null,
+    abandoned: offered > 0 ? Math.min(0.9, num(row, 'abandoned') / offered) : 0
+  };
+}
+
+/** One row per team and half-hour with answered inbound calls and people present. */
+function slotStatement(options: AskOptions): Sql {
+  const { scope } = options;
+  const voice = CODES.direction;
+  return sql`WITH ${slotTables(options)},
+team_people AS (
+  SELECT p.team, p.slot, sum(greatest(0, p.present_s - coalesce(b.outbound_s, 0))) / 1800.0 AS people
+  FROM present_slot AS p
+  LEFT JOIN busy_slot AS b ON b.agent = p.agent AND b.slot = p.slot
+  GROUP BY p.team, p.slot),
+team_aht AS (
+  SELECT l.team, avg(l.busy_to - l.busy_from) AS aht_s
+  FROM leg_fact AS l
+  WHERE l.voice AND l.handled AND l.direction = ${voice.inbound} AND ${withinDays(scope, 'l.day')}
+  GROUP BY l.team),
+team_slot AS (
+  SELECT
+    l.team,
+    c.day * 48 + c.half AS slot,
+    count(*) FILTER (WHERE l.handled) AS answered,
+    count(l.b2b) AS known,
+    count(*) FILTER (WHERE l.b2b) AS b2b
+  FROM leg_fact AS l
+  JOIN call_fact AS c ON c.call_no = l.call_no
+  WHERE l.voice AND l.direction = ${voice.inbound} AND ${withinDays(scope, 'l.day')} AND ${underFilters(scope, 'l', ['team', 'agent'])}
+  GROUP BY l.team, c.day * 48 + c.half)
+SELECT
+  s.team::INTEGER AS team,
+  s.answered::DOUBLE AS answered,
+  s.known::DOUBLE AS known,
+  s.b2b::DOUBLE AS b2b,
+  a.aht_s::DOUBLE AS aht_s,
+  p.people::DOUBLE AS people
+FROM team_slot AS s
+JOIN team_people AS p ON p.team IS NOT DISTINCT FROM s.team AND p.slot = s.slot
+JOIN team_aht AS a ON a.team IS NOT DISTINCT FROM s.team
+WHERE p.people >= 0.5
+ORDER BY s.team, s.slot`;
+}
