@@ -1,0 +1,26 @@
+import { isoOf, weekdayOf } from '#core/query/calendar.ts';
+import type { Settings } from '#core/settings.ts';
+
+type Calendar = Pick<Settings, 'inHours' | 'holidays'>;
+
+/** True on a day of the week that is worked and no holiday. */
+export function isWorkingDay(day: number, { inHours, holidays }: Calendar): boolean {
+  return inHours.days.includes(weekdayOf(day)) && !holidays.includes(isoOf(day));
+}
+
+/**
+ * The day by which `count` working days after `day` have passed: Monday + 2 = Wednesday, Friday + 2 = Tuesday. Without any working day in
+ * the settings every day counts.
+ */
+export function addWorkingDays(day: number, count: number, calendar: Calendar): number {
+  if (calendar.inHours.days.length === 0) return day + count;
+  let reached = day;
+  for (let left = count; left > 0;) {
+    reached += 1;
+    if (isWorkingDay(reached, calendar) || reached - day > MAX_SCAN_DAYS) left -= 1;
+  }
+  return reached;
+}
+
+/** Holidays that leave no working day for a year are taken as none. */
+const MAX_SCAN_DAYS = 366;
