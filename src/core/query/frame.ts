@@ -58,14 +58,17 @@ export function frameOf(ask: Ask, query: QueryContext, metric: Metric, date: str
   const { spans, scope, period, sets } = ask;
   const many = spans !== null && spans.length > 1;
   const ends = spans?.[0] ?? period;
+  const apart = many && date !== null && !metric.source && areApart(spans);
+  const span = apart ? spanCase(spans, date) : many ? 'w.span_no' : '0';
+  const join = many && !apart ? joinSpans(spans, date) : '';
   const groups = groupsOf(sets);
   const texts = Object.fromEntries(groups.map((group) => [group, groupSql(group, date, query)]));
   const reach = spans && spans.length > 0 ? outer(spans) : null;
   const conditions = conditionsOf(metric.fact, scope, reach).map(({ text }) => text);
   if (date !== null && reach) conditions.unshift(sql`${raw(date)} BETWEEN ${reach.from} AND ${reach.to}`.text);
+  if (apart) conditions.push(`${span} IS NOT NULL`);
   const where = conditions.length > 0 ? `\nWHERE ${conditions.join('\n  AND ')}` : '';
   const from = metric.source?.text ?? metric.fact;
-  const span = many ? 'w.span_no' : '0';
   return {
     context: many
       ? metricContext(query, raw('w.day_from'), raw('w.day_to'))
@@ -76,7 +79,7 @@ export function frameOf(ask: Ask, query: QueryContext, metric: Metric, date: str
       `${span} AS span_no`,
       ...groups.map((group) => `${texts[group]} AS ${groupName(group)}`)
     ],
-    body: `FROM ${from}${many ? joinSpans(spans, date) : ''}${where}`,
+    body: `FROM ${from}${join}${where}`,
     groupBy: (extra) => {
       const more = extra === undefined ? [] : [extra];
       const lists = sets.map((set) => [...(many ? [span] : []), ...set.map((group) => texts[group] ?? ''), ...more]);
@@ -86,6 +89,19 @@ export function frameOf(ask: Ask, query: QueryContext, metric: Metric, date: str
       return only.length > 0 ? `\nGROUP BY ${only.join(', ')}` : '';
     }
   };
+}
+
+/** A few stretches that do not overlap need no join: the date tells the stretch. */
+const MAX_CASES = 3;
+
+function areApart(spans: readonly Span[]): boolean {
+  const sorted = [...spans].sort((a, b) => a.from - b.from);
+  return spans.length <= MAX_CASES && sorted.every((span, i) => i === 0 || span.from > (sorted[i - 1]?.to ?? 0));
+}
+
+function spanCase(spans: readonly Span[], date: string): string {
+  const arms = spans.map(({ from, to }, i) => `WHEN ${date} BETWEEN ${from} AND ${to} THEN ${i}`);
+  return `CASE ${arms.join(' ')} END`;
 }
 
 /** Rows of several stretches at once: those in more than one count in each. */

@@ -98,7 +98,7 @@ function roundsOf(ask: CellAsk, table: CellTable, scope: Scope): Round[] {
 }
 
 const answers = new WeakMap<ModelInfo, Map<string, Promise<Columns>>>();
-const REMEMBERED = 60;
+const REMEMBERED = 200;
 
 /** The answer to a statement; the last ones are remembered per data set, because the text is all that an answer depends on. */
 export function answer(engine: Engine, sql: string, model: ModelInfo, { signal }: RunOptions): Promise<Columns> {

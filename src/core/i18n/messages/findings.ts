@@ -6,9 +6,9 @@ export const NO_EARLIER: Text = { en: 'nothing earlier to compare with', zh: '�
 
 /** Sentences over the page. They restate its numbers and never guess causes. */
 export const LEDE = {
-  above: { en: '{label} is above its usual range at {value}', zh: '{label}为 {value}，高于常态' },
-  below: { en: '{label} is below its usual range at {value}', zh: '{label}为 {value}，低于常态' },
-  change: { en: ', {change} on the previous period', zh: '，较上期 {change}' },
+  above: { en: '{label} at {value}, above the usual range', zh: '{label}为 {value}，高于常态' },
+  below: { en: '{label} at {value}, below the usual range', zh: '{label}为 {value}，低于常态' },
+  change: { en: ' ({change} on the previous period)', zh: '（较上期 {change}）' },
   end: { en: '.', zh: '。' },
   between: { en: ' ', zh: '' },
   steady: { en: 'Nothing is outside its usual range: ', zh: '各项指标均在常态区间内：' },
