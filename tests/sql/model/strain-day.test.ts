@@ -19,7 +19,7 @@ test('equals the reference function on every scored day of a large world', async
   await load(engine, {});
   await generateWorld(engine, { calls: 120_000, cases: 5000, agents: 24 });
   await engine.exec('DELETE FROM calls WHERE hash(line_no) % 3 = 0');
-  const info = await buildModel(engine, { settings: { ...DEFAULT_SETTINGS, weekStart: 3 } });
+  const info = await buildModel(engine, { settings: { ...DEFAULT_SETTINGS, weekStart: 1 } });
 
   const references: Record<string, Record<string, RobustRef>> = {};
   for (const { component, channel, med, scale } of await rows(engine, 'SELECT * FROM strain_reference')) {
@@ -46,10 +46,10 @@ test('equals the reference function on every scored day of a large world', async
 
 test('freezes the reference on the first eight complete weeks', async () => {
   const weeks = await rows(engine, 'SELECT min(day)::INTEGER AS first FROM agent_day');
-  const first = Number(weeks[0]!.first); // 2025-01-01, a Wednesday: weeks begin on it
+  const first = Number(weeks[0]!.first) + 5; // 2025-01-01 is a Wednesday: the first whole week begins on 6 January
   const sample = await rows(
     engine,
-    `SELECT raw_e1_difficult_per_h AS x FROM agent_day WHERE span_s >= 7200 AND contacts >= 5 AND channel = 4 AND day < ${first + 56}`
+    `SELECT raw_e1_difficult_per_h AS x FROM agent_day WHERE span_s >= 7200 AND contacts >= 5 AND channel = 4 AND day >= ${first} AND day < ${first + 56}`
   );
 
   const [kept] = await rows(
