@@ -2,18 +2,20 @@ import type { EChartsOption } from 'echarts';
 import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { say } from '#core/i18n/text.ts';
 import { categoryAxis, labelStyle, niceScale, ticksOf, valueAxis, type Scale } from './axis.ts';
-import type { Box, ChartContext, Mark, Size, TableData } from './types.ts';
+import type { Box, ChartContext, Mark, Size, TableCell, TableData } from './types.ts';
 
 /** One column a day; `values` in the order of `series`, from the bottom up. */
 export interface DailyPoint {
   readonly date: string;
   readonly values: readonly number[];
   readonly previous: number | null;
+  /** A day without any contact in the data: nothing is drawn, and it is said. */
+  readonly closed?: boolean;
 }
 
 export interface DailyData {
   readonly title: string;
-  readonly series: readonly { readonly label: string; readonly color: 'dirOut' | 'dirIn' | 'volume' }[];
+  readonly series: readonly { readonly label: string; readonly color: 'dirOut' | 'dirIn' | 'volume' | 'compare' }[];
   readonly days: readonly DailyPoint[];
   /** Days whose label stands over the column, e.g. the highest one. */
   readonly notes: readonly { readonly date: string; readonly text: string }[];
@@ -124,7 +126,10 @@ interface RenderApi {
 
 /** One sentence: title, range, extremes. */
 export function describe(data: DailyData, { locale, format }: ChartContext): string {
-  const ranked = data.days.map((day) => ({ date: day.date, total: totalOf(day) })).sort((a, b) => b.total - a.total);
+  const ranked = data.days
+    .filter((day) => !day.closed)
+    .map((day) => ({ date: day.date, total: totalOf(day) }))
+    .sort((a, b) => b.total - a.total);
   const [top] = ranked;
   const bottom = ranked.at(-1);
   const [first] = data.days;
@@ -148,6 +153,7 @@ export function marks(data: DailyData, { locale, format }: ChartContext): Mark[]
     key: day.date,
     title: format.day(day.date),
     lines: [
+      ...(day.closed ? [{ label: '', value: say(CHARTS.noData, locale) }] : []),
       ...(data.series.length > 1 ? [{ label: say(CHARTS.total, locale), value: format.count(totalOf(day)) }] : []),
       ...data.series.map((series, i) => ({ label: series.label, value: format.count(day.values[i] ?? 0) })),
       ...(day.previous === null ? [] : [{ label: say(CHARTS.previous, locale), value: format.count(day.previous) }])
@@ -170,12 +176,16 @@ export function table(data: DailyData, { locale, format }: ChartContext): TableD
       key: day.date,
       cells: [
         { text: format.day(day.date), value: day.date },
-        ...data.series.map((_, i) => ({ text: format.count(day.values[i] ?? 0), value: day.values[i] ?? 0 })),
-        ...(split ? [{ text: format.count(totalOf(day)), value: totalOf(day) }] : []),
+        ...data.series.map((_, i) => cellOf(day, day.values[i] ?? 0, format)),
+        ...(split ? [cellOf(day, totalOf(day), format)] : []),
         { text: day.previous === null ? '–' : format.count(day.previous), value: day.previous }
       ]
     }))
   };
+}
+
+function cellOf(day: DailyPoint, value: number, format: ChartContext['format']): TableCell {
+  return day.closed ? { text: '–', value: null } : { text: format.count(value), value };
 }
 
 /** Where a day's column stands. */

@@ -31,11 +31,17 @@ export interface IntervalData {
   readonly bounds: readonly [number, number] | null;
 }
 
-/** The value axis: round ends around everything drawn, three to five steps. */
+/** The value axis: round ends around everything drawn, three to five steps; intervals of small samples may be cut. */
 export function scale(data: IntervalData): Scale {
   const values = data.rows
     .filter((row) => row.value !== null)
-    .flatMap((row) => [row.value, row.interval?.[0], row.interval?.[1], row.previous, row.usual?.low, row.usual?.high])
+    .flatMap((row) => [
+      row.value,
+      ...(row.small ? [] : (row.interval ?? [])),
+      row.previous,
+      row.usual?.low,
+      row.usual?.high
+    ])
     .filter((value): value is number => typeof value === 'number');
   if (values.length === 0) return niceScale(data.bounds?.[0] ?? 0, data.bounds?.[1] ?? 1);
   const nice = niceScale(Math.min(...values), Math.max(...values));

@@ -11,7 +11,8 @@ export interface TileView<D> {
   readonly subtitle: string;
   readonly status: PanelStatus;
   readonly data: D | null;
-  readonly definition: PanelDefinition | null;
+  /** Put together when it is asked for. */
+  readonly definition: (() => PanelDefinition) | null;
   /** A line under the chart. */
   readonly foot: string;
 }

@@ -5,7 +5,7 @@ export type PanelStatus =
   | { readonly kind: 'ready' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'noData'; readonly widest: { readonly label: string; readonly remove: () => void } | null }
-  | { readonly kind: 'missing'; readonly column: string }
+  | { readonly kind: 'missing'; readonly reason: string }
   | { readonly kind: 'notComputable'; readonly reason: string }
   | { readonly kind: 'error'; readonly reason: string; readonly details: string; readonly retry: () => void };
 

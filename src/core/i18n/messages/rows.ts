@@ -1,0 +1,37 @@
+import type { Text } from '../text.ts';
+
+/** Columns and values of the rows drawer. */
+export const ROWS = {
+  date: { en: 'Date', zh: '日期' },
+  time: { en: 'Half-hour', zh: '半小时段' },
+  team: { en: 'Team', zh: '班组' },
+  agent: { en: 'Agent', zh: '坐席' },
+  product: { en: 'Product', zh: '产品' },
+  dpd: { en: 'Days past due', zh: '逾期阶段' },
+  cause: { en: 'Cause', zh: '原因' },
+  direction: { en: 'Direction', zh: '方向' },
+  channel: { en: 'Channel', zh: '渠道' },
+  caseId: { en: 'Case', zh: '案件' },
+  handled: { en: 'Handled', zh: '已处理' },
+  wait: { en: 'Wait', zh: '等待' },
+  talk: { en: 'Talk', zh: '通话' },
+  hold: { en: 'Hold', zh: '保持' },
+  wrap: { en: 'After call', zh: '话后' },
+  csat: { en: 'Score', zh: '评分' },
+  difficult: { en: 'Hard call', zh: '高难度' },
+  promise: { en: 'Promise', zh: '承诺' },
+  file: { en: 'File no.', zh: '文件序号' },
+  line: { en: 'Line', zh: '行号' },
+  due: { en: 'Due', zh: '到期日' },
+  made: { en: 'Made', zh: '承诺日' },
+  amount: { en: 'Promised', zh: '承诺金额' },
+  paid: { en: 'Paid in time', zh: '按期到账' },
+  state: { en: 'Result', zh: '结果' },
+  kept: { en: 'kept', zh: '已履约' },
+  partial: { en: 'part paid', zh: '部分还款' },
+  broken: { en: 'not kept', zh: '失约' },
+  pending: { en: 'not yet due', zh: '未到期' },
+  superseded: { en: 'replaced', zh: '已被替代' },
+  yes: { en: 'yes', zh: '是' },
+  no: { en: 'no', zh: '否' }
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,86 @@
+import type { Figure } from '#core/analyses/overview-types.ts';
+import { OVERVIEW } from '#core/i18n/messages/overview.ts';
+import { formatChange, formatInterval, formatValue, type FormatOptions } from '#core/i18n/format.ts';
+import type { Locale, Phrase, Text } from '#core/i18n/text.ts';
+import { wordsOf } from '#core/semantic/metric.ts';
+import { metricOf } from '#core/semantic/metrics/index.ts';
+import type { Envelope, Family } from '#core/semantic/types.ts';
+import type { Settings } from '#core/settings.ts';
+import type { FigureView } from '../marks/figure-view.ts';
+
+/** What putting figures in words needs. */
+export interface Wording {
+  readonly id: Locale;
+  readonly settings: Settings;
+  t(text: Text, params?: Record<string, string | number>): string;
+  phrase(phrase: Phrase): string;
+}
+
+/** Families whose key figures show their interval under the value; the others show the change (UX 5.2, mock). */
+const INTERVAL_FIRST: readonly Family[] = ['repayment', 'satisfaction', 'strain'];
+
+/** Top of the index, shown after it in key figures. */
+const INDEX_SCALE = 100;
+
+/** A figure of the analysis as a tile or a table row shows it. */
+export function figureView(figure: Figure, words: Wording, { short = false } = {}): FigureView {
+  const metric = metricOf(figure.metric);
+  const { now, usual } = figure;
+  const options = formatOptions(now, words.settings);
+  const label = labelOf(figure.metric, words, short);
+  const previous = figure.previous?.status === 'ok' ? figure.previous.value : null;
+  const value = (one: number | null) => formatValue(one, now.unit, words.id, options);
+  const usualRange = usual && formatInterval([usual.lo, usual.hi], now.unit, words.id, options);
+  const view = {
+    metric: figure.metric,
+    label,
+    family: metric.family,
+    value: now.value,
+    n: now.n,
+    reason: now.reason && words.phrase(now.reason),
+    text: short && now.unit === 'index' && now.value !== null ? `${value(now.value)} / ${INDEX_SCALE}` : value(now.value),
+    interval: now.ci,
+    intervalText: now.ci && formatInterval(now.ci, now.unit, words.id, options),
+    previous,
+    previousText: previous === null ? null : value(previous),
+    usual: usual && { low: usual.lo, high: usual.hi },
+    usualText: usualRange && words.t(OVERVIEW.usual, { range: usualRange }),
+    flag: figure.flag,
+    small: now.status === 'insufficient'
+  };
+  return { ...view, detail: detailOf(view, now, words), spoken: spokenOf(view, usualRange, words) };
+}
+
+/** Label of a metric; `short` where room is scarce. */
+export function labelOf(id: string, words: Wording, short = false): string {
+  const { label, short: brief } = wordsOf(metricOf(id), words.settings);
+  return words.t(short ? (brief ?? label) : label);
+}
+
+function formatOptions(envelope: Envelope, settings: Settings): FormatOptions {
+  return { currency: settings.currency, n: envelope.n, compact: envelope.unit === 'money' };
+}
+
+type Drawn = Omit<FigureView, 'detail' | 'spoken'>;
+
+function detailOf(view: Drawn, now: Envelope, words: Wording): string[] {
+  if (now.value === null) return [];
+  if (view.small) return view.reason ? [view.reason] : [];
+  const n = formatValue(now.n, 'count', words.id);
+  if (INTERVAL_FIRST.includes(view.family) && view.intervalText) {
+    return [view.intervalText, view.family === 'strain' ? words.t(OVERVIEW.agentsOf, { n }) : `n = ${n}`];
+  }
+  if (view.previous === null) return [`n = ${n}`];
+  return [formatChange(now.value, view.previous, now.unit, words.id, { n: now.n }), words.t(OVERVIEW.onPrevious)];
+}
+
+function spokenOf(view: Drawn, usual: string | null, words: Wording): string {
+  const parts = [
+    words.t(OVERVIEW.spoken, { label: view.label, value: view.text }),
+    ...(view.intervalText ? [words.t(OVERVIEW.spokenInterval, { range: view.intervalText })] : []),
+    ...(view.previousText ? [words.t(OVERVIEW.spokenPrevious, { value: view.previousText })] : []),
+    ...(usual ? [words.t(OVERVIEW.spokenUsual, { range: usual })] : []),
+    ...(view.flag ? [words.t(view.flag === 'above' ? OVERVIEW.above : OVERVIEW.below)] : [])
+  ];
+  return parts.join(words.id === 'zh' ? '，' : ', ');
+}

@@ -1,0 +1,22 @@
+import '@testing-library/jest-dom/vitest';
+import { vi } from 'vitest';
+
+// jsdom has neither of these; components only need them to exist.
+class Observer {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+vi.stubGlobal('ResizeObserver', Observer);
+vi.stubGlobal('matchMedia', (query: string) => ({
+  matches: false,
+  media: query,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+  addListener: () => undefined,
+  removeListener: () => undefined
+}));
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.setAttribute('open', '');
+};
+Element.prototype.scrollIntoView ??= () => undefined;
