@@ -39,7 +39,6 @@ export class Collector {
   #header: Uint8Array | null = null;
   #tail: KeptRecord[] = [];
   #next = 0;
-  #offset = 0;
   #inTail = false;
 
   constructor(head: HeadDialect, size: number) {
@@ -55,7 +54,6 @@ export class Collector {
   push(chunk: Uint8Array, rawLeft: number): void {
     this.#inTail = rawLeft < TAIL_BYTES;
     this.scanner.push(chunk);
-    this.#offset += chunk.length;
   }
 
   finish(): void {
@@ -123,7 +121,7 @@ export class Collector {
 
   #keep(): void {
     const s = this.scanner;
-    const at = this.#offset + s.start;
+    const at = s.base + s.start;
     const sampled = at >= this.#next && this.samples.length < this.#limit;
     if (!sampled && !this.#inTail && this.preview.length >= PREVIEW) return;
     const record = { line: s.line, cells: this.#cells() };

@@ -2,6 +2,7 @@ import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import type { ColumnMapping } from './types.ts';
 import { DURATION_WORDS } from './values/durations.ts';
 import { numberPattern } from './values/numbers.ts';
+import { BOOL_WORDS } from './values/words.ts';
 
 /** A number with separators, signs, brackets, percent or currency; the cheap cast is tried first. */
 export function numberExpr(cell: Sql, decimal: '.' | ',' = '.'): Sql {
@@ -77,9 +78,16 @@ function byCode(test: Sql, words: readonly string[], codeOf: (word: string) => s
   return [...groups].map(([code, list]) => sql`WHEN ${test} IN (${list}) THEN ${code === '' ? null : code}`);
 }
 
+/** Words of a list of codes that the sample did not hold, in any spelling; `fallback` when it is none. */
+export function unseenWords(cell: Sql, words: Readonly<Record<string, string>>, fallback: Sql): Sql {
+  const plain = sql`trim(regexp_replace(lower(${cell}), '[_ /-]+', ' ', 'g'))`;
+  const branches = byCode(plain, Object.keys(words), (word) => words[word] ?? '');
+  return branches.length === 0 ? fallback : sql`CASE ${join(branches, ' ')} ELSE ${fallback} END`;
+}
+
 /** Yes/no: words → true or false, NULL when neither. */
 export function boolExpr(cell: Sql, values: Readonly<Record<string, string>>, seen: readonly string[]): Sql {
-  return sql`CAST(${wordsToCodes(cell, values, seen, raw('NULL'))} AS BOOLEAN)`;
+  return sql`CAST(${wordsToCodes(cell, values, seen, unseenWords(cell, BOOL_WORDS, raw('NULL')))} AS BOOLEAN)`;
 }
 
 /** Text without blanks around it; words that mean "unknown" are NULL. */

@@ -122,8 +122,7 @@ function fitDuration(values: readonly string[], caption: string): Fit {
   ];
   if (found.by === 'caption') reasons.push({ text: REASON_TEXTS['unit.caption'] });
   if (!found.sure) reasons.push({ text: REASON_TEXTS['unit.size'], params: { unit: found.unit } });
-  const comma = values.some((value) => /^-?\d+,\d{1,3}$/.test(value));
-  return { share: found.share, extras: { unit: found.unit, decimal: comma ? ',' : '.' }, reasons };
+  return { share: found.share, extras: { unit: found.unit, decimal: findNumbers(values)?.decimal ?? '.' }, reasons };
 }
 
 function fitNumber(values: readonly string[], target: CanonicalColumn): Fit {

@@ -16,7 +16,7 @@ const WINDOW = 4096;
 export class Fingerprint {
   readonly #size: number;
   readonly #windows: number[];
-  #hash = 0x811c9dc5;
+  readonly #hashes = [0x811c9dc5, 0x811c9dc5, 0x811c9dc5];
   #offset = 0;
 
   constructor(size: number) {
@@ -25,15 +25,15 @@ export class Fingerprint {
   }
 
   push(chunk: Uint8Array): void {
-    for (const from of this.#windows) {
+    this.#windows.forEach((from, i) => {
       const start = Math.max(0, from - this.#offset);
       const end = Math.min(chunk.length, from + WINDOW - this.#offset);
-      if (start < end) this.#hash = fnv(chunk.subarray(start, end), this.#hash);
-    }
+      if (start < end) this.#hashes[i] = fnv(chunk.subarray(start, end), this.#hashes[i]);
+    });
     this.#offset += chunk.length;
   }
 
   text(): string {
-    return `${this.#size || this.#offset}-${this.#hash.toString(16).padStart(8, '0')}`;
+    return [this.#size || this.#offset, ...this.#hashes.map((hash) => hash.toString(16).padStart(8, '0'))].join('-');
   }
 }

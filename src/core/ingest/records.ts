@@ -21,6 +21,8 @@ export interface Cut {
  */
 export class RecordScanner {
   buf: Uint8Array = new Uint8Array(0);
+  /** Offset of `buf[0]` in the stream of bytes. */
+  base = 0;
   start = 0;
   end = 0;
   fields = 1;
@@ -51,6 +53,7 @@ export class RecordScanner {
   /** Takes the next bytes and reports the records that end in them. */
   push(chunk: Uint8Array): void {
     const rest = this.buf.subarray(this.#pos);
+    this.base += this.#pos;
     this.buf = rest.length === 0 ? chunk : joinBytes([rest, chunk]);
     this.#pos = 0;
     this.#drain(false);

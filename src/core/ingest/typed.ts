@@ -1,9 +1,20 @@
-import { baseOf, TABLES } from '#core/schema/index.ts';
+import { baseOf, findColumn, TABLES } from '#core/schema/index.ts';
 import type { CanonicalColumn, Kind } from '#core/schema/types.ts';
 import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
-import { boolExpr, durationExpr, integerExpr, leanTextExpr, numberExpr, textExpr, wordsToCodes } from './exprs.ts';
+import {
+  boolExpr,
+  durationExpr,
+  integerExpr,
+  leanTextExpr,
+  numberExpr,
+  textExpr,
+  unseenWords,
+  wordsToCodes
+} from './exprs.ts';
+import { plainCaption } from './captions.ts';
 import { doubledBy, inChange, stampExpr, utcOfWall, wallOfUtc, type StampExpr, type ZoneRange } from './times.ts';
 import type { ColumnMapping, DateFormat, Mapping, SourceProfile } from './types.ts';
+import { codeWords } from './values/codes.ts';
 import { NULL_IDS } from './values/words.ts';
 
 /** One computed column. Level 1 reads cells, level 2 works on level 1. */
@@ -72,15 +83,22 @@ function simpleExpr(target: CanonicalColumn, column: ColumnMapping, profile: Sou
     case 'bool':
       return boolExpr(cell, values, seen);
     case 'code':
-      return wordsToCodes(
-        cell,
-        values,
-        seen,
-        sql`CASE WHEN ${isNull(cell, mapping.nullWords)} THEN NULL ELSE 'other' END`
-      );
+      return codeExpr(cell, target, values, seen, mapping);
     default:
       return wordsToCodes(cell, values, seen, plainText(target, column, profile, mapping));
   }
+}
+
+/** Codes: words of the mapping, then all words that mean a code, then `other`. */
+function codeExpr(
+  cell: Sql,
+  target: CanonicalColumn,
+  values: Record<string, string>,
+  seen: readonly string[],
+  mapping: Mapping
+): Sql {
+  const other = sql`CASE WHEN ${isNull(cell, mapping.nullWords)} THEN NULL ELSE 'other' END`;
+  return wordsToCodes(cell, values, seen, unseenWords(cell, codeWords(target.codes ?? {}), other));
 }
 
 /** Text of a column; long files with tidy cells take the short way. */
@@ -92,10 +110,17 @@ function plainText(target: CanonicalColumn, column: ColumnMapping, profile: Sour
   return leanTextExpr(cellOf(column), [...left, ...ids]);
 }
 
-/** Null words that `read_csv` may take out of every column: those that no list of words of this file gives a meaning. */
+/** Null words that `read_csv` may take out of every column: those that no code or list of words of this file gives a meaning. */
 export function nullStrings(mapping: Mapping): string[] {
-  const used = new Set(mapping.columns.flatMap(({ values }) => Object.keys(values ?? {})));
-  return mapping.nullWords.filter((word) => !used.has(word));
+  const used = new Set(
+    mapping.columns.flatMap(({ target, values }) => [...Object.keys(values ?? {}), ...codeKeys(mapping, target)])
+  );
+  return mapping.nullWords.filter((word) => !used.has(word) && !used.has(plainCaption(word)));
+}
+
+function codeKeys({ kind }: Mapping, target: string): string[] {
+  const codes = kind === 'unknown' ? undefined : findColumn(kind, target)?.codes;
+  return codes ? Object.keys(codeWords(codes)) : [];
 }
 
 /** Condition: a cell says "unknown". */

@@ -12,6 +12,17 @@ export interface CodeFinding {
 type Top = readonly { value: string; count: number }[];
 type Codes = Readonly<Record<string, readonly string[]>>;
 
+/** All words of a list of codes in their simplest form → code. */
+export function codeWords(codes: Codes): Record<string, string> {
+  const pairs = Object.entries(codes).flatMap(([code, words]) =>
+    words.map((word) => [plainCaption(word), code] as const)
+  );
+  return {
+    ...Object.fromEntries(pairs),
+    ...Object.fromEntries(Object.keys(codes).map((code) => [plainCaption(code), code]))
+  };
+}
+
 /** Gives every word seen in a column its canonical code, `other` when none fits. */
 export function findCodes(top: Top, codes: Codes): CodeFinding {
   const index = new Map(
