@@ -4,6 +4,22 @@ import { DURATION_WORDS } from './values/durations.ts';
 import { numberPattern } from './values/numbers.ts';
 import { BOOL_WORDS } from './values/words.ts';
 
+/** DuckDB 1.4 turns longer IN lists into a join that is computed for every row, whatever the CASE around it says. */
+const SHORT_IN = 5;
+
+/** Condition: a value is one of a few words; made for columns where most rows are looked at. */
+export function isOneOf(value: Sql, words: readonly string[]): Sql {
+  const groups = Array.from({ length: Math.ceil(words.length / SHORT_IN) }, (_, i) =>
+    words.slice(i * SHORT_IN, (i + 1) * SHORT_IN)
+  );
+  return sql`(${join(groups.map((group) => sql`${value} IN (${group})`), ' OR ')})`; // prettier-ignore
+}
+
+/** The same for long lists that few rows come to. */
+export function isListed(value: Sql, words: readonly string[]): Sql {
+  return sql`list_contains([${[...words]}], ${value})`;
+}
+
 /** A number with separators, signs, brackets, percent or currency; the cheap cast is tried first. */
 export function numberExpr(cell: Sql, decimal: '.' | ',' = '.'): Sql {
   const general = sql`CASE WHEN regexp_full_match(trim(${cell}), ${numberPattern(decimal)}) THEN ${looseNumber(cell, decimal)} END`;
@@ -64,24 +80,24 @@ export function wordsToCodes(
   const same = seen.filter((word) => values[plain(word)] === word).slice(0, 60);
   const changed = seen.filter((word) => values[plain(word)] !== undefined && values[plain(word)] !== word).slice(0, 60);
   const branches = [
-    ...(same.length > 0 ? [sql`WHEN ${cell} IN (${same}) THEN ${cell}`] : []),
-    ...byCode(cell, changed, (word) => values[plain(word)] ?? ''),
-    ...byCode(sql`lower(trim(${cell}))`, Object.keys(values), (word) => values[word] ?? '')
+    ...(same.length > 0 ? [sql`WHEN ${isOneOf(cell, same)} THEN ${cell}`] : []),
+    ...byCode(cell, changed, (word) => values[plain(word)] ?? '', isOneOf),
+    ...byCode(sql`lower(trim(${cell}))`, Object.keys(values), (word) => values[word] ?? '', isListed)
   ];
   if (branches.length === 0) return fallback;
   return sql`CASE WHEN ${cell} IS NULL THEN NULL ${join(branches, ' ')} ELSE ${fallback} END`;
 }
 
-function byCode(test: Sql, words: readonly string[], codeOf: (word: string) => string): Sql[] {
+function byCode(value: Sql, words: readonly string[], codeOf: (word: string) => string, test: typeof isListed): Sql[] {
   const groups = new Map<string, string[]>();
   for (const word of words) groups.set(codeOf(word), [...(groups.get(codeOf(word)) ?? []), word]);
-  return [...groups].map(([code, list]) => sql`WHEN ${test} IN (${list}) THEN ${code === '' ? null : code}`);
+  return [...groups].map(([code, list]) => sql`WHEN ${test(value, list)} THEN ${code === '' ? null : code}`);
 }
 
 /** Words of a list of codes that the sample did not hold, in any spelling; `fallback` when it is none. */
 export function unseenWords(cell: Sql, words: Readonly<Record<string, string>>, fallback: Sql): Sql {
   const plain = sql`trim(regexp_replace(lower(${cell}), '[_ /-]+', ' ', 'g'))`;
-  const branches = byCode(plain, Object.keys(words), (word) => words[word] ?? '');
+  const branches = byCode(plain, Object.keys(words), (word) => words[word] ?? '', isListed);
   return branches.length === 0 ? fallback : sql`CASE ${join(branches, ' ')} ELSE ${fallback} END`;
 }
 
@@ -92,13 +108,13 @@ export function boolExpr(cell: Sql, values: Readonly<Record<string, string>>, se
 
 /** Text without blanks around it; words that mean "unknown" are NULL. */
 export function textExpr(cell: Sql, nullWords: readonly string[]): Sql {
-  return sql`CASE WHEN length(${cell}) <= 12 AND lower(trim(${cell})) IN (${[...nullWords]}) THEN NULL ELSE nullif(trim(${cell}), '') END`;
+  return sql`CASE WHEN length(${cell}) <= 12 AND ${isListed(sql`lower(trim(${cell}))`, nullWords)} THEN NULL ELSE nullif(trim(${cell}), '') END`;
 }
 
 /** The same for clean columns of long files, where `read_csv` takes out the null words: only `words`, as they are spelled. */
 export function leanTextExpr(cell: Sql, words: readonly string[]): Sql {
   if (words.length === 0) return cell;
-  return sql`CASE WHEN ${cell} IN (${words.flatMap(spellings)}) THEN NULL ELSE ${cell} END`;
+  return sql`CASE WHEN ${isOneOf(cell, words.flatMap(spellings))} THEN NULL ELSE ${cell} END`;
 }
 
 /** Usual spellings of a word: lower, upper and first letter large. */

@@ -5,6 +5,7 @@ import {
   boolExpr,
   durationExpr,
   integerExpr,
+  isListed,
   leanTextExpr,
   numberExpr,
   textExpr,
@@ -125,7 +126,7 @@ function codeKeys({ kind }: Mapping, target: string): string[] {
 
 /** Condition: a cell says "unknown". */
 export function isNull(cell: Sql, nullWords: readonly string[]): Sql {
-  return sql`lower(trim(${cell})) IN (${['', 'unknown', '-1', ...nullWords]})`;
+  return isListed(sql`lower(trim(${cell}))`, ['', 'unknown', '-1', ...nullWords]);
 }
 
 /** The cell, format and caption of a stamp that lies in one column, in date and time, or in day, month and year. */
