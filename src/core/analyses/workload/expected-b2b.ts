@@ -14,7 +14,7 @@ import { boundsOf, slotTables } from './slot-load.ts';
 export interface B2bSlot {
   readonly callsPerH: number;
   readonly ahtS: number;
-  /** People free for inbound calls; rounded to whole people. */
+  /** People free for inbound calls; parts of a person are interpolated between whole ones. */
   readonly people: number;
   /** Contacts with a predecessor in their session: the weight. */
   readonly contacts: number;
@@ -24,22 +24,26 @@ export interface B2bSlot {
  * Share of contacts that start less than `gapS` after the one before, as Erlang A expects it (METHODS 6.7), over slots weighted by their
  * contacts; null without a slot that can be computed.
  */
-export function expectedB2b(
-  slots: readonly B2bSlot[],
-  { patienceS, gapS }: { patienceS: number; gapS: number }
-): number | null {
+export function expectedB2b(slots: readonly B2bSlot[], options: { patienceS: number; gapS: number }): number | null {
   const known = new Map<string, number | null>();
-  let [weighted, weight] = [0, 0];
-  for (const { callsPerH, ahtS, people, contacts } of slots) {
-    const agents = Math.max(1, Math.round(people));
+  const shareWith = ({ callsPerH, ahtS }: B2bSlot, agents: number): number | null => {
     const key = `${callsPerH}|${ahtS}|${agents}`;
-    const gap = known.has(key)
-      ? known.get(key)
-      : (erlangA(callsPerH, ahtS, patienceS, agents, 20, gapS)?.gapBelowX ?? null);
-    known.set(key, gap ?? null);
-    if (gap == null || contacts <= 0) continue;
-    weighted += gap * contacts;
-    weight += contacts;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = erlangA(callsPerH, ahtS, options.patienceS, agents, 20, options.gapS)?.gapBelowX ?? null;
+    known.set(key, made);
+    return made;
+  };
+  let [weighted, weight] = [0, 0];
+  for (const slot of slots) {
+    const [fewer, part] = [
+      Math.max(1, Math.floor(slot.people)),
+      Math.max(0, slot.people - Math.max(1, Math.floor(slot.people)))
+    ];
+    const [low, high] = [shareWith(slot, fewer), part > 0 ? shareWith(slot, fewer + 1) : 0];
+    if (low === null || high === null || slot.contacts <= 0) continue;
+    weighted += ((1 - part) * low + part * high) * slot.contacts;
+    weight += slot.contacts;
   }
   return weight > 0 ? weighted / weight : null;
 }
@@ -51,6 +55,7 @@ export interface TeamB2b {
   readonly expected: Envelope;
   /** observed − expected; null when one is missing. */
   readonly difference: number | null;
+  /** What the difference says; null also for teams that spend over 30 % of their time on outbound calls or chats. */
   readonly finding: Phrase | null;
 }
 
@@ -62,6 +67,9 @@ export interface B2bComparison {
   readonly warnings: readonly Phrase[];
 }
 
+/** Below this share of the time present on inbound calls a team is blended, and its queue no M/M/N (our choice). */
+const MIN_QUEUE_SHARE = 0.7;
+
 /** Above expectation by more than this is worth a look at routing and dialler (METHODS 6.7). */
 const NOTABLE = 0.1;
 const MIN_EVENTS = 30;
@@ -69,7 +77,8 @@ const ENDLESS_S = 1e9;
 
 /**
  * Observed back-to-back share of inbound voice contacts beside what the load explains. Each team is taken as one queue of its own: the
- * calls that it answered, raised by the share of callers who gave up, its handle time, and its people present less those busy outbound.
+ * calls that it answered, raised by the share of callers who gave up, its handle time, and its people present less those busy with outbound
+ * calls or chats.
  */
 export async function backToBack(engine: Engine, options: AskOptions): Promise<B2bComparison> {
   const { settings, model, signal } = options;
@@ -82,6 +91,7 @@ export async function backToBack(engine: Engine, options: AskOptions): Promise<B
     callsPerH: (2 * num(row, 'answered')) / (1 - patience.abandoned),
     ahtS: num(row, 'aht_s'),
     people: num(row, 'people'),
+    present: num(row, 'present'),
     contacts: num(row, 'known'),
     b2b: num(row, 'b2b')
   }));
@@ -92,7 +102,9 @@ export async function backToBack(engine: Engine, options: AskOptions): Promise<B
     const value = expectedB2b(own, { patienceS: patience.seconds ?? ENDLESS_S, gapS: settings.b2bGapS });
     const expected = figure('back_to_back_expected', 'ratio', { value, n: known, basis: 'modelled', reason: presence.reason });
     const difference = observed.value === null || value === null ? null : observed.value - value;
-    const text = difference === null ? null : difference > NOTABLE ? WORKLOAD.notes.examine : WORKLOAD.notes.asExpected;
+    const sum = (field: 'people' | 'present'): number => own.reduce((total, slot) => total + slot[field], 0);
+    const isBlended = sum('people') < MIN_QUEUE_SHARE * sum('present');
+    const text = difference === null || isBlended ? null : difference > NOTABLE ? WORKLOAD.notes.examine : WORKLOAD.notes.asExpected;
     return { team, observed, expected, difference, finding: text && observed.status === 'ok' ? { text } : null };
   }; // prettier-ignore
   const teams = [...new Set(slots.map(({ team }) => team))].filter((team) => team !== null).sort((a, b) => a - b);
@@ -140,7 +152,8 @@ function slotStatement(options: AskOptions): Sql {
   const voice = CODES.direction;
   return sql`WITH ${slotTables(options)},
 team_people AS (
-  SELECT p.team, p.slot, sum(greatest(0, p.present_s - coalesce(b.outbound_s, 0))) / 1800.0 AS people
+  SELECT p.team, p.slot, sum(greatest(0, p.present_s - coalesce(b.elsewhere_s, 0))) / 1800.0 AS people,
+    sum(p.present_s) / 1800.0 AS present
   FROM present_slot AS p
   LEFT JOIN busy_slot AS b ON b.agent = p.agent AND b.slot = p.slot
   GROUP BY p.team, p.slot),
@@ -166,7 +179,8 @@ SELECT
   s.known::DOUBLE AS known,
   s.b2b::DOUBLE AS b2b,
   a.aht_s::DOUBLE AS aht_s,
-  p.people::DOUBLE AS people
+  p.people::DOUBLE AS people,
+  p.present::DOUBLE AS present
 FROM team_slot AS s
 JOIN team_people AS p ON p.team IS NOT DISTINCT FROM s.team AND p.slot = s.slot
 JOIN team_aht AS a ON a.team IS NOT DISTINCT FROM s.team

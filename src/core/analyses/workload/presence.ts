@@ -1,5 +1,6 @@
 import type { Phrase } from '#core/i18n/text.ts';
 import { WORKLOAD } from '#core/i18n/messages/workload.ts';
+import { CODES } from '#core/model/dimensions.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
 import { underFilters, type Scope } from '../scope.ts';
@@ -56,15 +57,18 @@ function rawSpans(model: ModelInfo): Sql {
     GROUP BY l.agent, l.session_no`;
 }
 
-/** Disjoint pieces (agent, team, direction, f, t, off_s) of the time in which people were busy: overlapping contacts count once. */
+/**
+ * Disjoint pieces (agent, team, queued, f, t, off_s) of the time in which people were busy: overlapping contacts count once. `queued` is true
+ * for inbound voice contacts.
+ */
 export function busyPieces(scope: Scope): Sql {
   return sql`
-SELECT agent, team, direction, greatest(f, coalesce(reach, f)) AS f, t, off_s
+SELECT agent, team, queued, greatest(f, coalesce(reach, f)) AS f, t, off_s
 FROM (
   SELECT
     l.agent,
     l.team,
-    l.direction,
+    coalesce(l.voice AND l.direction = ${CODES.direction.inbound}, false) AS queued,
     l.busy_from AS f,
     l.busy_to AS t,
     c.off_s,

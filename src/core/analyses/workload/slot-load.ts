@@ -16,7 +16,7 @@ export interface SlotLoad {
   readonly presentS: number;
 }
 
-/** CTEs `busy_slot` (agent, slot, busy_s, outbound_s) and `present_slot` (agent, team, slot, present_s) of a scope. */
+/** CTEs `busy_slot` (agent, slot, busy_s, elsewhere_s: outbound and chat) and `present_slot` (agent, team, slot, present_s) of a scope. */
 export function slotTables({ scope, settings, model }: Pick<AskOptions, 'scope' | 'settings' | 'model'>): Sql {
   const days = boundsOf(scope, model);
   const bounded = { ...scope, ...days };
@@ -24,8 +24,8 @@ export function slotTables({ scope, settings, model }: Pick<AskOptions, 'scope' 
   const inside = sql`slot // 48 BETWEEN ${days.from} AND ${days.to}`;
   return sql`
 busy_slot AS (
-  SELECT agent, any_value(team) AS team, slot, sum(seconds) AS busy_s, coalesce(sum(seconds) FILTER (WHERE direction = 3), 0) AS outbound_s
-  FROM (${slotSeconds({ blocks: busyPieces(bounded), keys: ['agent', 'team', 'direction'], clock })})
+  SELECT agent, any_value(team) AS team, slot, sum(seconds) AS busy_s, coalesce(sum(seconds) FILTER (WHERE NOT queued), 0) AS elsewhere_s
+  FROM (${slotSeconds({ blocks: busyPieces(bounded), keys: ['agent', 'team', 'queued'], clock })})
   WHERE ${inside}
   GROUP BY agent, slot),
 present_slot AS (
