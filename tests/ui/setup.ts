@@ -20,3 +20,7 @@ HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.setAttribute('open', '');
 };
 Element.prototype.scrollIntoView ??= () => undefined;
+// jsdom hides popovers but cannot open them: opening makes the element an ordinary one.
+HTMLElement.prototype.showPopover ??= function (this: HTMLElement) {
+  this.removeAttribute('popover');
+};

@@ -23,6 +23,7 @@ export interface DailyData {
 
 const GRID = { left: 52, right: 16, top: 22, bottom: 28 } as const;
 const COLUMN_SHARE = 0.62;
+const MONDAY = 1;
 /** Monday labels are drawn while they have room; on longer ranges every second, fourth … of them. */
 const LABEL_PX = 66;
 
@@ -40,7 +41,7 @@ export function option(data: DailyData, { palette, format }: ChartContext, size:
       data: data.days.map((day) => day.date),
       axisLabel: labelStyle(palette, {
         interval: (index: number) => labelled.has(index),
-        formatter: (date: string) => format.day(date),
+        formatter: (date: string) => (weekdayOf(date) === MONDAY ? format.day(date) : format.dayShort(date)),
         align: 'left',
         padding: [0, 0, 0, -8],
         margin: 8
@@ -77,7 +78,7 @@ export function option(data: DailyData, { palette, format }: ChartContext, size:
         type: 'custom' as const,
         silent: true,
         z: 5,
-        data: data.days.flatMap((day, i) => (day.previous === null ? [] : [[i, day.previous]])),
+        data: data.days.flatMap((day, i) => (hasTick(day) ? [[i, day.previous]] : [])),
         renderItem: (_params: unknown, api: RenderApi) => {
           const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)]);
           const half = (api.size([1, 0])[0] ?? 0) * 0.42;
@@ -222,6 +223,11 @@ function scaleOf(data: DailyData): Scale {
   return ticksOf(scale).length > 6 ? niceScale(0, highest, { fromZero: true, ticks: 3 }) : scale;
 }
 
+/** A day that is empty now and was empty before needs no tick on the base line. */
+function hasTick(day: DailyPoint): boolean {
+  return day.previous !== null && (day.previous > 0 || totalOf(day) > 0);
+}
+
 function totalOf(day: DailyPoint): number {
   return day.values.reduce((sum, value) => sum + value, 0);
 }
@@ -229,7 +235,7 @@ function totalOf(day: DailyPoint): number {
 /** Mondays; the first of the month once Mondays would be too many; the first day when the range has neither. */
 function labelledDays(data: DailyData, size: Size): Set<number> {
   const room = Math.max(1, Math.floor(plotOf(size).width / LABEL_PX));
-  const mondays = indexes(data, (date) => weekdayOf(date) === 1);
+  const mondays = indexes(data, (date) => weekdayOf(date) === MONDAY);
   const candidates = mondays.length > room ? indexes(data, (date) => date.endsWith('-01')) : mondays;
   const usable = candidates.length > 0 ? candidates : [0];
   const every = Math.ceil(usable.length / room);

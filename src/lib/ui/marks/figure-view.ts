@@ -9,6 +9,7 @@ export interface FigureView {
   /** Base unit, full precision; null when there is no value: then `reason` says why. */
   readonly value: number | null;
   readonly n: number;
+  readonly nText: string;
   readonly reason: string | null;
   /** The value in words. */
   readonly text: string;
@@ -23,6 +24,9 @@ export interface FigureView {
   readonly flag: 'above' | 'below' | null;
   /** Under the minimum sample. */
   readonly small: boolean;
+  /** Score and raw value of a strain component; undefined elsewhere. */
+  readonly score?: number | null;
+  readonly raw?: number | null;
   /** Everything in one sentence, for screen readers. */
   readonly spoken: string;
 }

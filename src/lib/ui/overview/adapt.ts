@@ -163,7 +163,9 @@ function heatTile(data: OverviewData, around: Around): TileView<HeatData> {
     data: {
       title: words.t(perAgent ? CHARTS.perAgentHour : CHARTS.perHour),
       unit: 'per_hour',
-      weekdays: weekFrom(words.settings.weekStart).filter((day) => busy.length === 0 || busy.some((cell) => cell.weekday === day)),
+      weekdays: weekFrom(words.settings.weekStart).filter(
+        (day) => busy.length === 0 || busy.some((cell) => cell.weekday === day)
+      ),
       hours: Array.from({ length: to - from + 1 }, (_, i) => from + i),
       cells: heat.cells
         .filter((cell) => cell.hour >= from && cell.hour <= to)

@@ -12,6 +12,8 @@ import type { FigureView } from '../marks/figure-view.ts';
 export interface Wording {
   readonly id: Locale;
   readonly settings: Settings;
+  /** Highest rating of satisfaction scores in these data. */
+  readonly csatHigh: number;
   t(text: Text, params?: Record<string, string | number>): string;
   phrase(phrase: Phrase): string;
 }
@@ -26,10 +28,11 @@ const INDEX_SCALE = 100;
 export function figureView(figure: Figure, words: Wording, { short = false } = {}): FigureView {
   const metric = metricOf(figure.metric);
   const { now, usual } = figure;
-  const options = formatOptions(now, words.settings);
+  const options = formatOptions(now, words.settings, metric.id);
   const label = labelOf(figure.metric, words, short);
   const previous = figure.previous?.status === 'ok' ? figure.previous.value : null;
   const value = (one: number | null) => formatValue(one, now.unit, words.id, options);
+  const scale = scaleOf(now, words);
   const usualRange = usual && formatInterval([usual.lo, usual.hi], now.unit, words.id, options);
   const view = {
     metric: figure.metric,
@@ -37,8 +40,9 @@ export function figureView(figure: Figure, words: Wording, { short = false } = {
     family: metric.family,
     value: now.value,
     n: now.n,
+    nText: formatValue(now.n, 'count', words.id),
     reason: now.reason && words.phrase(now.reason),
-    text: short && now.unit === 'index' && now.value !== null ? `${value(now.value)} / ${INDEX_SCALE}` : value(now.value),
+    text: short && scale !== null && now.value !== null ? `${value(now.value)} / ${scale}` : value(now.value),
     interval: now.ci,
     intervalText: now.ci && formatInterval(now.ci, now.unit, words.id, options),
     previous,
@@ -46,7 +50,9 @@ export function figureView(figure: Figure, words: Wording, { short = false } = {
     usual: usual && { low: usual.lo, high: usual.hi },
     usualText: usualRange && words.t(OVERVIEW.usual, { range: usualRange }),
     flag: figure.flag,
-    small: now.status === 'insufficient'
+    small: now.status === 'insufficient',
+    score: now.also?.score,
+    raw: now.also?.raw
   };
   return { ...view, detail: detailOf(view, now, words), spoken: spokenOf(view, usualRange, words) };
 }
@@ -57,8 +63,20 @@ export function labelOf(id: string, words: Wording, short = false): string {
   return words.t(short ? (brief ?? label) : label);
 }
 
-function formatOptions(envelope: Envelope, settings: Settings): FormatOptions {
-  return { currency: settings.currency, n: envelope.n, compact: envelope.unit === 'money' };
+function formatOptions(envelope: Envelope, settings: Settings, id: string): FormatOptions {
+  const isPart = envelope.unit === 'index' && id !== 'strain_risk';
+  return {
+    currency: settings.currency,
+    n: envelope.n,
+    compact: envelope.unit === 'money',
+    ...(isPart ? { decimals: 1 } : {})
+  };
+}
+
+/** Top of the scale that a key figure names: 100 of the index, the highest rating of a score. */
+function scaleOf({ unit }: Envelope, { csatHigh }: Wording): number | null {
+  if (unit === 'index') return INDEX_SCALE;
+  return unit === 'score' ? csatHigh : null;
 }
 
 type Drawn = Omit<FigureView, 'detail' | 'spoken'>;

@@ -1,0 +1,103 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Selection } from '#core/query/types.ts';
+import { DEFAULT_SELECTION } from '#core/query/selection.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import FilterBar from '#lib/ui/filters/FilterBar.svelte';
+
+const state = vi.hoisted(() => ({ selection: null as unknown, set: vi.fn() }));
+
+vi.mock('#lib/state/selection.svelte.ts', () => ({
+  selection: {
+    get current() {
+      return state.selection;
+    },
+    search: '',
+    set: state.set
+  }
+}));
+vi.mock('#lib/state/workspace.svelte.ts', () => {
+  const value = (id: string, code: number, label = id) => ({ id, code, name: label, label });
+  const model = {
+    present: {}, rows: { calls: 10 }, asOf: '2025-06-29', firstDay: '2025-01-01', lastDay: '2025-06-29',
+    days: [{ date: '2025-06-02', contacts: 3 }], occupancy: 'none', checks: [], strainSignature: null,
+    dimensions: { team: [value('early', 1, 'Early care'), value('late', 2, 'Late <script>')], channel: [value('voice', 1)] }
+  }; // prettier-ignore
+  return { workspace: { model, engine: {}, settings: DEFAULT_SETTINGS, namesShown: false, phase: 'ready' } };
+});
+vi.mock('#lib/ui/filters/counts.ts', () => ({ countsOf: async () => new Map([['early', 1204]]) }));
+
+function open(selection: Partial<Selection> = {}) {
+  state.selection = { ...DEFAULT_SELECTION, ...selection };
+  render(FilterBar);
+}
+
+beforeEach(() => vi.clearAllMocks());
+
+test('offers only filters that the data has', () => {
+  open();
+
+  expect(screen.getByRole('button', { name: 'Team' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Product' })).toBeNull();
+});
+
+test('shows counts under the other filters and greys values without rows', async () => {
+  open();
+  await userEvent.click(screen.getByRole('button', { name: 'Team' }));
+
+  const menu = screen.getByRole('dialog', { name: 'Team' });
+  expect(await within(menu).findByText('1,204')).toBeInTheDocument();
+  expect(within(menu).getByText('Late <script>').closest('.row')).toHaveClass('none');
+});
+
+test('a tick adds the value to the selection', async () => {
+  open({ filters: { team: ['late'] } });
+  await userEvent.click(screen.getByRole('button', { name: /^Team: / }));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Early care' }));
+
+  expect(state.set).toHaveBeenCalledWith({ filters: { team: ['late', 'early'] } });
+});
+
+test('“only” leaves one value', async () => {
+  open({ filters: { team: ['early', 'late'] } });
+  await userEvent.click(screen.getByRole('button', { name: 'Team: 2 selected' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Only Early care' }));
+
+  expect(state.set).toHaveBeenCalledWith({ filters: { team: ['early'] } });
+});
+
+test('an active filter is removed by its cross, the others stay', async () => {
+  open({ filters: { team: ['early'], channel: ['voice'] } });
+  await userEvent.click(screen.getByRole('button', { name: 'Remove filter Team' }));
+
+  expect(state.set).toHaveBeenCalledWith({ filters: { channel: ['voice'] } });
+});
+
+test('reset clears filters and hours but not the dates', async () => {
+  open({ filters: { team: ['early'] }, hours: ['1-10'] });
+  expect(screen.getByText('Mon 10:00, from chart')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Reset' }));
+
+  expect(state.set).toHaveBeenCalledWith({ filters: {}, hours: [] });
+});
+
+test('presets and calendar choose dates; days without data say so', async () => {
+  open();
+  await userEvent.click(screen.getByRole('button', { name: /^Dates: / }));
+  expect(screen.getByRole('button', { name: 'Tue 3 Jun 2025, no data' })).toHaveClass('without');
+
+  await userEvent.click(screen.getByRole('button', { name: 'Mon 2 Jun 2025' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Sun 8 Jun 2025, no data' }));
+  expect(state.set).toHaveBeenCalledWith({ range: { from: '2025-06-02', to: '2025-06-08' } });
+});
+
+test('Escape closes a menu and gives the focus back', async () => {
+  open();
+  const button = screen.getByRole('button', { name: 'Team' });
+  await userEvent.click(button);
+  await userEvent.keyboard('{Escape}');
+
+  expect(screen.queryByRole('dialog', { name: 'Team' })).toBeNull();
+  expect(button).toHaveFocus();
+});
