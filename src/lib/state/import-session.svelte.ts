@@ -9,6 +9,9 @@ import { workspace, type LoadedSource, type Progress } from './workspace.svelte.
 export type Step = 'files' | 'format' | 'columns' | 'load' | 'report';
 export const STEP_ORDER: readonly Step[] = ['files', 'format', 'columns', 'load', 'report'];
 
+/** Questions that no change of a column answers. */
+const REFUSALS: ReadonlySet<MappingQuestion['id']> = new Set(['kind', 'aggregated', 'selfReport'] as const);
+
 type Ingest = typeof import('#core/ingest/index.ts');
 
 /** One file on its way in. */
@@ -56,6 +59,11 @@ export class ImportItem {
     return this.wanted ? this.questions.filter((question) => question.blocking) : [];
   }
 
+  /** Why the file as such cannot be loaded, whatever its columns are set to; null when it can. The others still load. */
+  get refusal(): MappingQuestion | null {
+    return this.blocking.find(({ id }) => REFUSALS.has(id)) ?? null;
+  }
+
   get loadable(): boolean {
     return this.wanted && this.mapping?.kind !== 'unknown' && this.blocking.length === 0;
   }
@@ -94,18 +102,19 @@ class ImportSession {
     return this.items.filter((item) => item.loadable);
   }
 
-  /** What keeps Load off, file by file; a kind left unknown counts. */
-  get blocked(): readonly { item: ImportItem; question: MappingQuestion | null }[] {
-    return this.items.flatMap((item) => {
-      if (!item.wanted) return [];
-      const questions: { item: ImportItem; question: MappingQuestion | null }[] = item.blocking.map((question) => ({
-        item,
-        question
-      }));
-      if (item.mapping?.kind === 'unknown' && !item.blocking.some(({ id }) => id === 'kind'))
-        questions.push({ item, question: null });
-      return questions;
-    });
+  /** Files that are meant to be loaded, questions still open or not. */
+  get intended(): readonly ImportItem[] {
+    return this.items.filter((item) => item.wanted && item.refusal === null);
+  }
+
+  /** What keeps Load off, file by file. Files that are refused as a whole are passed over. */
+  get blocked(): readonly { item: ImportItem; question: MappingQuestion }[] {
+    return this.intended.flatMap((item) => item.blocking.map((question) => ({ item, question })));
+  }
+
+  /** Files that stay out because of what they are. */
+  get refused(): readonly { item: ImportItem; question: MappingQuestion }[] {
+    return this.items.flatMap((item) => (item.refusal ? [{ item, question: item.refusal }] : []));
   }
 
   get canLoad(): boolean {
@@ -203,6 +212,7 @@ class ImportSession {
     this.step = 'load';
     const options = { signal: abort.signal, onProgress: (progress: Progress) => (this.progress = progress) };
     try {
+      await adoptZone(items);
       this.reports = await this.#hand(items, options);
       this.step = 'report';
     } catch (error) {
@@ -331,6 +341,15 @@ function failed(file: File, error: unknown): ImportItem {
   item.error = error;
   item.state = 'failed';
   return item;
+}
+
+/** The zone of the site is not known until somebody says it: the first one chosen for a file holds (`Settings.zone`). */
+async function adoptZone(items: readonly ImportItem[]): Promise<void> {
+  const zones = new Set(items.flatMap(({ mapping }) => (mapping?.zone ? [mapping.zone] : [])));
+  const [zone] = zones;
+  const known = workspace.changedSettings.zone !== undefined || (workspace.model !== null && !workspace.sample);
+  if (known || zones.size !== 1 || zone === undefined || zone === workspace.settings.zone) return;
+  await workspace.setSettings({ zone });
 }
 
 /** True when characters were lost in decoding. */

@@ -14,10 +14,11 @@ export const HOME = {
   dropNow: { en: 'Drop to read these files', zh: '松开即可读取这些文件' },
   choose: { en: 'Choose files', zh: '选择文件' },
   or: { en: 'or', zh: '或' },
+  noFiles: { en: 'No files at hand?', zh: '手边没有文件？' },
   trySample: { en: 'Try with sample data', zh: '用示例数据试用' },
   sampleHint: {
-    en: 'Half a year of an invented desk, made for trying things out',
-    zh: '虚构团队的半年数据，供试用'
+    en: 'Twelve weeks of an invented desk, made for trying things out',
+    zh: '虚构团队十二周的数据，供试用'
   },
   sampleOpening: { en: 'Opening the sample data', zh: '正在打开示例数据' },
   sampleFailed: { en: 'The sample data could not be opened', zh: '示例数据未能打开' },
@@ -86,6 +87,7 @@ export const CALENDAR = {
   none: { en: '{date}: no data', zh: '{date}：无数据' },
   fewer: { en: 'fewer', zh: '少' },
   more: { en: 'more', zh: '多' },
-  gap: { en: 'no data', zh: '无数据' },
+  gap: { en: 'gap', zh: '缺失' },
+  closed: { en: '{date}: no data, as usual on this weekday', zh: '{date}：无数据，该星期几通常如此' },
   noDays: { en: 'The loaded files hold no dated contacts.', zh: '已载入的文件没有带日期的联系记录。' }
 } as const satisfies Record<string, Text>;

@@ -167,6 +167,10 @@ export const IMPORT = {
   point: { en: 'point (1.5)', zh: '点（1.5）' },
   comma: { en: 'comma (1,5)', zh: '逗号（1,5）' },
   zoneOffset: { en: 'written in the file', zh: '文件中已写明' },
+  zoneDefault: {
+    en: 'The times carry no zone. This is the zone of Settings; change it if they were recorded elsewhere.',
+    zh: '时间未注明时区，默认取设置中的时区；如在其他时区记录，请更改。'
+  },
   zoneAsk: {
     en: 'The times carry no zone. In which zone were they recorded?',
     zh: '时间未注明时区。这些时间按哪个时区记录？'
@@ -273,11 +277,11 @@ export const IMPORT = {
   questions: { en: 'Questions', zh: '待确认' },
   blockedBy: { en: 'Load is off:', zh: '暂不能载入：' },
   inFile: { en: '{file}: {question}', zh: '{file}：{question}' },
+  leftOutFiles: { en: '{files} will be left out.', zh: '{files} 将不载入。' },
   nothingToLoad: { en: 'No file is ready to be loaded.', zh: '没有可载入的文件。' },
-  kindOpen: { en: '{file}: choose what its rows are, or leave it out', zh: '{file}：请选择类型，或不载入' },
   load: { en: 'Load {what}', zh: '载入 {what}' },
   loadAgain: { en: 'Load again: {what}', zh: '重新载入 {what}' },
-  and: { en: '{a} and {b}', zh: '{a}和{b}' },
+  and: { en: '{a} and {b}', zh: '{a}、{b}' },
   listSep: { en: ', ', zh: '、' },
   seconds: { en: 'About {n} {n|second|seconds}', zh: '约 {n} 秒' },
   minutes: { en: 'About {n} {n|minute|minutes}', zh: '约 {n} 分钟' },
@@ -294,6 +298,7 @@ export const IMPORT = {
     zh: '关闭：关闭标签页后数据即消失。开启：文件存于此浏览器的私有存储，下次自动打开。'
   },
 
+  became: { en: 'What became of the rows', zh: '各行的去向' },
   read: { en: 'Read', zh: '读取' },
   loaded: { en: 'Loaded', zh: '已载入' },
   rejected: { en: 'Not loaded', zh: '未载入' },

@@ -9,6 +9,8 @@ export interface Square {
   row: number;
   /** 1–6, by the share of the busiest day. */
   level: number;
+  /** Without data on a weekday that seldom has any: no gap. */
+  closed: boolean;
 }
 
 export interface Calendar {
@@ -31,6 +33,10 @@ export function calendarOf(days: readonly { date: string; contacts: number }[], 
   const from = Date.parse(first);
   const offset = (isoWeekday(from) - weekStart + 7) % 7;
   const count = Math.round((Date.parse(last) - from) / DAY_MS) + 1;
+  const open = openWeekdays(
+    dates.filter((date) => (contacts.get(date) ?? 0) > 0),
+    count
+  );
   const squares = Array.from({ length: count }, (_, i) => {
     const date = isoDate(from + i * DAY_MS);
     const value = contacts.get(date) ?? 0;
@@ -43,6 +49,18 @@ export function calendarOf(days: readonly { date: string; contacts: number }[], 
     };
   });
   return { squares, weeks: Math.floor((offset + count - 1) / 7) + 1, months: monthsOf(squares), first, last };
+}
+
+/** A weekday counts as a working day when data exists on at least a fifth of its dates. */
+const OPEN_SHARE = 0.2;
+
+function openWeekdays(dates: readonly string[], days: number): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  for (const date of dates) {
+    const weekday = isoWeekday(Date.parse(date));
+    counts.set(weekday, (counts.get(weekday) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, n]) => n >= (OPEN_SHARE * days) / 7).map(([weekday]) => weekday));
 }
 
 function levelOf(share: number): number {

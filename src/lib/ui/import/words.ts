@@ -15,9 +15,10 @@ export function counted(text: Text, value: number, more: Record<string, string |
   return locale.t(text, { ...more, n: value, count: count(value) });
 }
 
-/** A share as percent, no decimals; small but not nothing is said as `< 1 %`. */
+/** A share as percent, no decimals; nearly nothing and nearly all are said as such. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.01) return '< 1%';
+  if (share > 0.99 && share < 1) return '> 99%';
   return `${Math.round(share * 100)}%`;
 }
 
@@ -81,9 +82,26 @@ export function dayWithWeekday(date: string): string {
   return locale.id === 'zh' ? `${day(date)} ${weekday}` : `${weekday} ${day(date)}`;
 }
 
-/** Wall-clock seconds (read as if UTC) as `2 Jun 2025, 08:00`; midnight is a plain date. */
-export function stamp(seconds: number): string {
-  const date = day(new Date(seconds * 1000).toISOString().slice(0, 10));
-  const time = new Date(seconds * 1000).toISOString().slice(11, 16);
-  return seconds % 86_400 === 0 ? date : locale.id === 'zh' ? `${date} ${time}` : `${date}, ${time}`;
+/** First and last wall-clock second (read as if UTC) as `2 Jun 08:00` and `29 Jun 2025 20:14`; midnight is a plain date, the year stands once. */
+export function span(from_s: number, to_s: number): { from: string; to: string } {
+  const sameYear = isoOf(from_s).slice(0, 4) === isoOf(to_s).slice(0, 4);
+  const plain = from_s % 86_400 === 0 && to_s % 86_400 === 0;
+  const first = sameYear && locale.id === 'en' ? dayWithoutYear(isoOf(from_s)) : day(isoOf(from_s));
+  const last = sameYear && locale.id === 'zh' ? dayWithoutYear(isoOf(to_s)) : day(isoOf(to_s));
+  return { from: plain ? first : `${first} ${timeOf(from_s)}`, to: plain ? last : `${last} ${timeOf(to_s)}` };
+}
+
+function isoOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
+
+function timeOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(11, 16);
+}
+
+function dayWithoutYear(date: string): string {
+  const month = locale.id === 'zh' ? 'long' : 'short';
+  return new Intl.DateTimeFormat(locale.tag, { day: 'numeric', month, timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`)
+  );
 }
