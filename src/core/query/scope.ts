@@ -67,6 +67,18 @@ function contactCondition({ codes }: Scope, span: Span | null): Sql {
       WHERE ${parts.join(' AND ')})`);
 }
 
+/** Findings about the data that leave a metric without a sound value (METHODS 1.1, 9.3), with the reason in short. */
+const DISQUALIFYING: Readonly<Record<string, Phrase>> = {
+  answered_only: { text: REASONS.noAbandoned },
+  minute_rounded: { text: REASONS.wholeMinutes },
+  date_only: { text: REASONS.noTimeOfDay }
+};
+
+function refusedByCheck(metric: Metric, { model }: QueryContext): Phrase | null {
+  const check = model.checks.find(({ id, touches }) => id in DISQUALIFYING && touches.includes(metric.id));
+  return check ? (DISQUALIFYING[check.id] ?? null) : null;
+}
+
 /**
  * Why a metric cannot be computed for these filters and groups, or null when it can. Nothing is ever left out silently: a filter that the
  * metric's rows do not have makes it not computable.
@@ -80,6 +92,7 @@ export function refusalOf(metric: Metric, context: QueryContext, scope: Scope, b
   return (
     missingColumns(metric, context.model) ??
     metric.unavailable?.(context) ??
+    refusedByCheck(metric, context) ??
     refusedFilter(metric, scope) ??
     refusedGroup(metric, by)
   );

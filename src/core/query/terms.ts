@@ -70,7 +70,7 @@ function ratioTerms(metric: Extract<Metric, { kind: 'ratio' }>, text: (expressio
     num: metric.once === 'both' ? ({ fn: 'max', value: num, where } as const) : sum(num, where),
     den: metric.once === undefined ? sum(den, where) : ({ fn: 'max', value: den, where } as const),
     n: count(where),
-    known: count(text(metric.where))
+    ...(metric.once === undefined ? { known: count(text(metric.where)) } : {})
   };
   if (metric.cluster !== 'row') return terms;
   return {

@@ -24,18 +24,25 @@ const MIN_WINDOWS = 8;
 const MIDDLE = [0.1, 0.9] as const;
 
 /**
- * Windows of the period's length in the 26 weeks before it that lie inside the data, latest first: week by week when the period is whole weeks or
- * `weekly` is asked for, else day by day. Empty when there are fewer than eight.
+ * Windows of the period's length in the 26 weeks before it that lie inside the data, latest first: week by week when the period is whole weeks, else
+ * day by day. `weekly` takes every seventh of the daily ones where eight remain, for figures that cost a scan each. Empty when there are fewer than
+ * eight.
  */
 export function windowsBefore(resolved: Resolved, { weekly = false } = {}): Span[] {
-  const { from, days, first, last } = resolved;
-  const step = weekly || isWholeWeeks(resolved) ? 7 : 1;
+  const byWeek = stepping(resolved, 7);
+  if (isWholeWeeks(resolved) || (weekly && byWeek.length >= MIN_WINDOWS)) return atLeast(byWeek);
+  return atLeast(stepping(resolved, 1));
+}
+
+const atLeast = (windows: Span[]): Span[] => (windows.length < MIN_WINDOWS ? [] : windows);
+
+function stepping({ from, days, first, last }: Resolved, step: number): Span[] {
   const earliest = Math.max(from - HISTORY_DAYS, first);
   const windows: Span[] = [];
   for (let start = from - days; start >= earliest; start -= step) {
     if (start + days - 1 <= last) windows.push({ from: start, to: start + days - 1 });
   }
-  return windows.length < MIN_WINDOWS ? [] : windows;
+  return windows;
 }
 
 /** Middle 80 % of values; null when fewer than eight are known. */

@@ -30,6 +30,8 @@ test('windows of whole weeks step by a week, back to 26 weeks', () => {
 test('other windows step by a day; asked for weekly they step by a week', () => {
   expect(windowsBefore(period(705, 714, 4))).toHaveLength(182 - 10 + 1);
   expect(windowsBefore(period(705, 714, 4), { weekly: true })).toHaveLength(Math.floor((182 - 10) / 7) + 1);
+  // 40 days of data hold only five windows a week apart, but 31 a day apart
+  expect(windowsBefore(period(705, 714, 665), { weekly: true })).toHaveLength(31);
 });
 
 test('needs eight windows that lie inside the data', () => {
