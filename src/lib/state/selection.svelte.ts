@@ -21,7 +21,6 @@ export const selection = {
     return search === '' ? '' : `?${search}`;
   },
   set(next: Partial<Selection>, { replace = false }: { replace?: boolean } = {}): Promise<void> {
-    performance.mark('selection:change');
     const search = toSearch({ ...parsed.selection, ...next });
     const target = `${page.url.pathname}${search === '' ? '' : `?${search}`}`;
     return goto(target, { replaceState: replace, keepFocus: true, noScroll: true });

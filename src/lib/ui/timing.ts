@@ -1,6 +1,5 @@
-const SELECTION_MARK = 'selection:change';
-
 let navigationStart: number | null = 0;
+let selectionStart: number | null = null;
 
 /** Measures from the last navigation, and from the last change of the selection, to the moment everything is drawn. */
 export const timing = {
@@ -8,13 +7,16 @@ export const timing = {
   navigated(): void {
     navigationStart = performance.now();
   },
+  /** The selection of the page changed, by whatever way the address did. */
+  selected(): void {
+    selectionStart = performance.now();
+  },
   /** Everything of the page is drawn and nothing is pending. */
   drawn(pageId: string): void {
     const end = performance.now();
     if (navigationStart !== null) performance.measure(`page:${pageId}`, { start: navigationStart, end });
     navigationStart = null;
-    const changed = performance.getEntriesByName(SELECTION_MARK).at(-1);
-    if (changed) performance.measure('selection:apply', { start: changed.startTime, end });
-    performance.clearMarks(SELECTION_MARK);
+    if (selectionStart !== null) performance.measure('selection:apply', { start: selectionStart, end });
+    selectionStart = null;
   }
 };
