@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Columns, Engine } from '#core/engine.ts';
+import { AppError } from '#core/errors.ts';
+import type { ModelInfo } from '#core/model/types.ts';
+import { answer } from '#core/query/answer.ts';
+
+const empty: Columns = { rows: 0, names: [], data: {} };
+const signal = (aborted = false) => ({ aborted, addEventListener: () => {}, removeEventListener: () => {} });
+
+test('remembers answers per data set, errors not', async () => {
+  let asked = 0;
+  const engine = { query: async () => (++asked === 1 ? Promise.reject(new Error('no')) : empty) } as unknown as Engine;
+  const model = {} as ModelInfo;
+
+  await expect(answer(engine, 'SELECT 1', model, {})).rejects.toThrow('no');
+  await answer(engine, 'SELECT 1', model, {});
+  await answer(engine, 'SELECT 1', model, {});
+  await answer(engine, 'SELECT 1', {} as ModelInfo, {});
+
+  expect(asked).toBe(3);
+});
+
+test('asks again when only someone else gave up waiting', async () => {
+  let cancel = (): void => {};
+  let asked = 0;
+  const pending = new Promise<Columns>((_, reject) => (cancel = () => reject(new AppError('engine.cancelled', {}))));
+  const engine = { query: () => (++asked === 1 ? pending : Promise.resolve(empty)) } as unknown as Engine;
+  const model = {} as ModelInfo;
+  const first = answer(engine, 'SELECT 1', model, { signal: signal() });
+  const second = answer(engine, 'SELECT 1', model, { signal: signal() });
+  const third = answer(engine, 'SELECT 1', model, { signal: signal(true) });
+
+  cancel();
+
+  await expect(first).rejects.toMatchObject({ code: 'engine.cancelled' });
+  await expect(second).resolves.toBe(empty);
+  await expect(third).rejects.toMatchObject({ code: 'engine.cancelled' });
+});
