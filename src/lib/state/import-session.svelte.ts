@@ -2,6 +2,7 @@ import { AppError, isAppError } from '#core/errors.ts';
 import type { Estimate } from '#core/ingest/estimate.ts';
 import type { Dialect, LoadReport, Mapping, MappingQuestion, SourceProfile } from '#core/ingest/types.ts';
 import type { Kind } from '#core/schema/types.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import type { ProfileOptions } from '../engine/profile.ts';
 import { applyPreset, presets } from './import-presets.svelte.ts';
 import { workspace, type LoadedSource, type Progress } from './workspace.svelte.ts';
@@ -176,7 +177,7 @@ class ImportSession {
   async setKind(item: ImportItem, kind: Kind | 'unknown'): Promise<void> {
     if (!item.profile) return;
     const { proposeMapping } = await this.#core();
-    const zone = item.mapping?.zone ?? workspace.settings.zone;
+    const zone = item.mapping?.zone ?? siteZone();
     const proposed = kind === 'unknown' ? null : proposeMapping(item.profile, { zone, kind });
     this.#adopt(item, proposed ?? { ...(item.mapping as Mapping), kind });
   }
@@ -199,7 +200,7 @@ class ImportSession {
     item.presetOn = null;
     if (!item.profile) return;
     const { proposeMapping } = await this.#core();
-    this.#adopt(item, proposeMapping(item.profile, { zone: workspace.settings.zone }));
+    this.#adopt(item, proposeMapping(item.profile, { zone: siteZone() }));
   }
 
   /** Loads everything that is wanted. On failure the step goes back to the columns and says why; on cancel it says nothing. */
@@ -280,7 +281,7 @@ class ImportSession {
         item.overrides = preset.overrides;
         profile = await look();
       }
-      const proposed = proposeMapping(profile, { zone: workspace.settings.zone });
+      const proposed = proposeMapping(profile, { zone: siteZone() });
       const usesPreset = preset !== null && item.profile === null;
       item.presetOn = usesPreset ? preset.savedOn : item.presetOn;
       item.profile = profile;
@@ -343,12 +344,19 @@ function failed(file: File, error: unknown): ImportItem {
   return item;
 }
 
+/** Zone that is taken where a file says nothing; that of the sample world is not the site's. */
+export function siteZone(): string {
+  if (workspace.changedSettings.zone !== undefined) return workspace.changedSettings.zone;
+  return workspace.sample ? DEFAULT_SETTINGS.zone : workspace.settings.zone;
+}
+
 /** The zone of the site is not known until somebody says it: the first one chosen for a file holds (`Settings.zone`). */
 async function adoptZone(items: readonly ImportItem[]): Promise<void> {
   const zones = new Set(items.flatMap(({ mapping }) => (mapping?.zone ? [mapping.zone] : [])));
   const [zone] = zones;
-  const known = workspace.changedSettings.zone !== undefined || (workspace.model !== null && !workspace.sample);
-  if (known || zones.size !== 1 || zone === undefined || zone === workspace.settings.zone) return;
+  // Once something is loaded, a change of settings would count everything anew for nothing.
+  const known = workspace.changedSettings.zone !== undefined || workspace.model !== null;
+  if (known || zones.size !== 1 || zone === undefined || zone === siteZone()) return;
   await workspace.setSettings({ zone });
 }
 

@@ -45,7 +45,8 @@ export function calendarOf(days: readonly { date: string; contacts: number }[], 
       contacts: value,
       week: Math.floor((offset + i) / 7),
       row: ((offset + i) % 7) + 1,
-      level: levelOf(value / most)
+      level: levelOf(value / most),
+      closed: value === 0 && !open.has(isoWeekday(from + i * DAY_MS))
     };
   });
   return { squares, weeks: Math.floor((offset + count - 1) / 7) + 1, months: monthsOf(squares), first, last };
