@@ -1,0 +1,74 @@
+import type { Engine } from '#core/engine.ts';
+import type { ModelInfo } from '#core/model/types.ts';
+import { resolve, type Resolved } from '#core/query/range.ts';
+import { scopeOf, type Scope } from '#core/query/scope.ts';
+import type { Selection } from '#core/query/types.ts';
+import type { Settings } from '#core/settings.ts';
+import { locale } from '#lib/state/locale.svelte.ts';
+import { Resource } from '#lib/state/resource.svelte.ts';
+import { selection } from '#lib/state/selection.svelte.ts';
+import { workspace } from '#lib/state/workspace.svelte.ts';
+import { asking } from '../asking.ts';
+import { failureOf } from '../failure.ts';
+import type { PanelStatus } from '../panel/types.ts';
+
+/** What a tile asks with: the data, how to count, what is looked at, and that as days and codes. */
+export interface TileQuestion {
+  readonly model: ModelInfo;
+  readonly settings: Settings;
+  readonly selection: Selection;
+  readonly resolved: Resolved;
+  readonly scope: Scope & { readonly from: number; readonly to: number };
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One panel's question and its answer. It asks anew when data, settings or selection change; the old answer stays visible meanwhile, a failure
+ * stays inside its panel, and the page counts as busy until the answer is drawn. Create it while a component initialises.
+ */
+export class Tile<T> {
+  readonly resource = new Resource<T>();
+  #attempt = $state(0);
+  #reason: (value: T) => string | null;
+
+  /**
+   * @param ask the question; it must not read reactive state other than through its arguments
+   * @param options.watch reads further reactive state that the question depends on
+   * @param options.reason why the answer has nothing to draw, in words; null when it has
+   */
+  constructor(
+    ask: (engine: Engine, question: TileQuestion) => Promise<T>,
+    { watch, reason = () => null }: { watch?: () => unknown; reason?: (value: T) => string | null } = {}
+  ) {
+    this.#reason = reason;
+    // The question follows data, settings and selection; the answer lives in the resource.
+    $effect(() => {
+      const { engine, model, settings } = workspace;
+      const current = selection.current;
+      void this.#attempt;
+      watch?.();
+      if (!engine || !model) return;
+      const resolved = resolve(current, model, settings);
+      const scope = { ...scopeOf(current, model), from: resolved.from, to: resolved.to };
+      const question = { model, settings, selection: current, resolved, scope };
+      void asking(() => this.resource.run((signal) => ask(engine, { ...question, signal })));
+    });
+  }
+
+  get value(): T | null {
+    return this.resource.value;
+  }
+
+  get refreshing(): boolean {
+    return this.resource.value !== null && this.resource.loading && this.resource.slow;
+  }
+
+  /** What the panel shows instead of its chart. */
+  get status(): PanelStatus {
+    const { value, error } = this.resource;
+    if (error) return { kind: 'error', ...failureOf(error, locale.t), retry: () => (this.#attempt += 1) };
+    if (value === null) return { kind: 'loading' };
+    const reason = this.#reason(value);
+    return reason === null ? { kind: 'ready' } : { kind: 'notComputable', reason };
+  }
+}
