@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { Figure } from '#core/analyses/overview-types.ts';
+import { say } from '#core/i18n/text.ts';
+import type { Envelope } from '#core/semantic/types.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import { figureView, type Wording } from '#lib/ui/overview/figure-words.ts';
+
+const WORDS: Wording = {
+  id: 'en',
+  settings: DEFAULT_SETTINGS,
+  csatHigh: 5,
+  t: (text, params) => say(text, 'en', params),
+  phrase: (phrase) => say(phrase.text, 'en', phrase.params)
+};
+
+function figure(now: Partial<Envelope>, rest: Partial<Figure> = {}): Figure {
+  const envelope: Envelope = {
+    id: 'occupancy', unit: 'ratio', value: 0.834, n: 812, ci: [0.829, 0.839], ciMethod: 'cluster', status: 'ok', reason: null,
+    basis: 'measured', coverage: 1, warnings: [], ...now
+  }; // prettier-ignore
+  return { metric: envelope.id, now: envelope, previous: null, usual: null, flag: null, ...rest };
+}
+
+test('shows the change where there is a solid previous value', () => {
+  const before = figure({ value: 0.813 }).now;
+
+  expect(figureView(figure({}, { previous: before }), WORDS).detail).toEqual(['+2.1 pts', 'on previous']);
+});
+
+test('compares with no small previous sample', () => {
+  const before = figure({ value: 0.813, status: 'insufficient' }).now;
+  const view = figureView(figure({}, { previous: before }), WORDS);
+
+  expect(view.previous).toBeNull();
+  expect(view.detail).toEqual(['n = 812']);
+});
+
+test('names the top of the scale in a key figure only', () => {
+  const score = figure({ id: 'csat_avg', unit: 'score', value: 4.123, ci: null });
+
+  expect(figureView(score, WORDS, { short: true }).text).toBe('4.12 / 5');
+  expect(figureView(score, WORDS).text).toBe('4.12');
+});
+
+test('gives the reason instead of a value, and keeps known bounds', () => {
+  const bounds = figure({
+    value: null,
+    status: 'not_identified',
+    reason: { text: { en: 'known only as an interval', zh: '' } }
+  });
+  const view = figureView(bounds, WORDS);
+
+  expect(view).toMatchObject({
+    value: null,
+    text: '–',
+    reason: 'known only as an interval',
+    intervalText: '82.9–83.9%'
+  });
+  expect(view.detail).toEqual([]);
+});
+
+test('says everything in one sentence', () => {
+  const view = figureView(figure({}, { usual: { lo: 0.78, hi: 0.826, windows: 20 }, flag: 'above' }), WORDS);
+
+  expect(view.spoken).toMatch(/83\.4%, interval 82\.9–83\.9%, usual 78\.0–82\.6%, above$/);
+});
