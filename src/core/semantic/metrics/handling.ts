@@ -1,15 +1,23 @@
+import { raw } from '#core/sql/sql.ts';
 import type { Expression, Metric } from '../metric.ts';
 import { HANDLED_NEEDS, MIN_MEAN, MIN_MEDIAN, MIN_P90, MIN_RATE } from './parts.ts';
 
 const shared = { group: 'handling', family: 'time', fact: 'call_fact' } as const;
 const seconds = { ...shared, unit: 'seconds', better: 'none' } as const;
 
+/** Handled contacts that know every part of handling time that the file has. */
+const everyPart: Expression = ({ model }) => {
+  const present = model.present.calls ?? [];
+  const parts = ['talk_s', 'hold_s', 'wrap_s'].filter((part) => present.includes(part));
+  return raw(['handled', ...parts.map((part) => `${part} IS NOT NULL`)].join(' AND '));
+};
+
 /** The handling time and its parts look at the same contacts, those with every part of the file known (DECISIONS 7). */
 const mean = (value: Expression) =>
   ({
     kind: 'mean',
     value,
-    where: 'handled AND handle_s IS NOT NULL',
+    where: everyPart,
     eligible: 'handled',
     cluster: 'cluster',
     min: MIN_MEAN

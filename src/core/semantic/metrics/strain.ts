@@ -54,6 +54,8 @@ const rows = [40, 44, 48, 52, 56].flatMap((sri, agent) =>
 const components: readonly Metric[] = STRAIN_COMPONENTS.map((component) => ({
   ...shared,
   id: `strain_${component}`,
+  unavailable: (context) =>
+    shared.unavailable(context) ?? (context.model.occupancy === 'bounds' ? { text: REASONS.boundsOnly } : null),
   value: `part_${component}`,
   unknownIsNone: true,
   also: { score: `score_${component}`, raw: `raw_${component}` },
