@@ -47,6 +47,21 @@ export class KeepStore {
     }
   }
 
+  /**
+   * True when files are kept here. This is the sure sign, not the preference: local storage reaches the disk late, so that a browser that
+   * dies soon after keeping was switched on forgets that it was.
+   */
+  static async holdsFiles(): Promise<boolean> {
+    try {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle(FOLDER);
+      await folder.getFileHandle(MANIFEST);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** What is kept, with the files; null when nothing is. Errors: `keep.damaged`. */
   async read(): Promise<{ sources: (KeptSource & { file: File })[]; sample: boolean; savedAt: string } | null> {
     const text = await this.#readText(MANIFEST);

@@ -287,6 +287,7 @@ class Workspace {
   }
 
   async #openKept(): Promise<void> {
+    if (await KeepStore.holdsFiles()) this.keep = { ...this.keep, on: true };
     if (!this.keep.on) return;
     const store = await this.#openStore();
     if (!store) return this.#keepState('unavailable', { text: KEEP.unavailable });
