@@ -5,11 +5,11 @@ import { HANDLED_NEEDS, MIN_MEAN, MIN_MEDIAN, MIN_P90, MIN_RATE } from './parts.
 const shared = { group: 'handling', family: 'time', fact: 'call_fact' } as const;
 const seconds = { ...shared, unit: 'seconds', better: 'none' } as const;
 
-/** Handled contacts that know every part of handling time that the file has. */
+/** Handled contacts that know every part of handling time that the file has. Without after-call work there is no handling time to know. */
 const everyPart: Expression = ({ model }) => {
   const present = model.present.calls ?? [];
-  const parts = ['talk_s', 'hold_s', 'wrap_s'].filter((part) => present.includes(part));
-  return raw(['handled', ...parts.map((part) => `${part} IS NOT NULL`)].join(' AND '));
+  if (present.includes('wrap_s')) return raw('handled AND handle_s IS NOT NULL');
+  return raw(`handled AND talk_s IS NOT NULL${present.includes('hold_s') ? ' AND hold_s IS NOT NULL' : ''}`);
 };
 
 /** The handling time and its parts look at the same contacts, those with every part of the file known (DECISIONS 7). */
