@@ -19,6 +19,13 @@ export type * from './overview-types.ts';
 /** The six key figures (UX 5.2). */
 export const KEY_METRICS = ['calls_handled', 'aht_s', 'occupancy', 'kept_rate', 'csat_avg', 'strain_risk'] as const;
 
+/** Without after-call work there is no handling time: talk time stands in its place (DECISIONS 7). */
+function standIn({ model }: Question): (id: string) => string {
+  const columns = model.present.calls ?? [];
+  const talkOnly = columns.includes('talk_s') && !columns.includes('wrap_s');
+  return (id) => (talkOnly && id === 'aht_s' ? 'talk_avg_s' : id);
+}
+
 type Sets = readonly (readonly FilterId[])[];
 
 /** What is tested for "moved more than chance": metrics of one fact and the splits that it has. */
@@ -42,17 +49,19 @@ export async function overview(engine: Engine, question: Question): Promise<Over
   const { model, settings, selection } = question;
   const resolved = resolve(selection, model, settings);
   const spans = stretchesOf(resolved);
+  const keyIds = KEY_METRICS.map(standIn(question));
+  const tests = TESTED.map(({ metrics, sets }) => ({ metrics: metrics.map(standIn(question)), sets }));
   const ask = (part: Pick<CellAsk, 'metrics' | 'sets'>): Promise<Cell[]> =>
     runCells(engine, { ...part, spans }, resolved, question, question);
   const [daily, strain, heat, events, ...tested] = await Promise.all([
-    runDaily(engine, KEY_METRICS, resolved, question, { ...splitOf(question), ...question }),
+    runDaily(engine, keyIds, resolved, question, { ...splitOf(question), ...question }),
     askStrain(engine, question, resolved),
     hourHeat(engine, resolved, question, question),
     eventsOf(engine, resolved, question, question),
-    ...TESTED.map(ask)
+    ...tests.map(ask)
   ]);
-  const panels = TESTED.map((part, i) => ({ ...part, cells: tested[i] ?? [] }));
-  const key = KEY_METRICS.map((id) => {
+  const panels = tests.map((part, i) => ({ ...part, cells: tested[i] ?? [] }));
+  const key = keyIds.map((id) => {
     const cells = id === 'strain_risk' ? strain : (panels.find(({ metrics }) => metrics.includes(id))?.cells ?? []);
     const usual = id === 'strain_risk' ? usualOf(strain, 0, [], resolved) : usualRange(daily, id, resolved);
     return figureOf(valueOf(cells, id, 0), resolved.compare && valueOf(cells, id, 1), usual);
