@@ -14,7 +14,16 @@ const allowed = {
   'src/core/sql': [],
   'src/core/stats': [],
   'src/core/schema': [...base],
-  'src/core/ingest': [...base, '#core/settings', '#core/stats', '#core/schema', '#core/sql', 'papaparse', 'chardet', 'fflate'],
+  'src/core/ingest': [
+    ...base,
+    '#core/settings',
+    '#core/stats',
+    '#core/schema',
+    '#core/sql',
+    'papaparse',
+    'chardet',
+    'fflate'
+  ],
   'src/core/model': [...base, '#core/schema', '#core/sql', '#core/settings', '#core/query/types', '#core/stats'],
   'src/core/semantic': [...base, '#core/schema', '#core/sql', '#core/settings', '#core/model'],
   'src/core/query': [...base, '#core/semantic', '#core/sql', '#core/settings', '#core/stats', '#core/model'],

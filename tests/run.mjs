@@ -15,7 +15,9 @@ function check(name, command, args, { counted = false } = {}) {
   const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
   const ok = status === 0;
   console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  if (!counted) ok ? passed++ : failed++;
+  if (counted) return ok;
+  if (ok) passed++;
+  else failed++;
   return ok;
 }
 

@@ -16,10 +16,13 @@ export interface Phrase {
  * `n` is 1, else by the second. Unknown places stay visible as they are.
  */
 export function say(text: Text, locale: Locale, params: Readonly<Record<string, string | number>> = {}): string {
-  return text[locale].replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (place, name: string, one?: string, other?: string) => {
-    const value = params[name];
-    if (value === undefined) return place;
-    if (one !== undefined && other !== undefined) return Number(value) === 1 ? one : other;
-    return String(value);
-  });
+  return text[locale].replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (place, name: string, one?: string, other?: string) => {
+      const value = params[name];
+      if (value === undefined) return place;
+      if (one !== undefined && other !== undefined) return Number(value) === 1 ? one : other;
+      return String(value);
+    }
+  );
 }

@@ -281,6 +281,7 @@ class ImportSession {
         item.overrides = preset.overrides;
         profile = await look();
       }
+      if (profile.records === 0) throw new AppError('file.headerOnly', { file: item.name });
       const proposed = proposeMapping(profile, { zone: siteZone() });
       const usesPreset = preset !== null && item.profile === null;
       item.presetOn = usesPreset ? preset.savedOn : item.presetOn;
@@ -360,8 +361,9 @@ async function adoptZone(items: readonly ImportItem[]): Promise<void> {
   await workspace.setSettings({ zone });
 }
 
-/** True when characters were lost in decoding. */
+/** True when characters were lost in decoding; what the file itself says is lost (in valid UTF-8) cannot be won back. */
 export function isGarbled(profile: SourceProfile): boolean {
+  if (profile.dialect.encoding === 'utf-8' && !profile.invalidBytes) return false;
   const seen = [...profile.columns.map((column) => column.header), ...profile.preview.flat()];
   return seen.some((text) => text.includes('\uFFFD'));
 }

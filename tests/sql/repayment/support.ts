@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { createNodeEngine } from '#node/engine.ts';
 import { toRows, type Engine } from '#core/engine.ts';
 import { buildModel } from '#core/model/build.ts';
@@ -5,6 +7,7 @@ import type { ModelInfo } from '#core/model/types.ts';
 import { dayOf } from '#core/query/calendar.ts';
 import { baseOf, KINDS, TABLES, type CanonicalColumn, type Kind } from '#core/schema/index.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
+import { zoneTransitions } from '#core/stats/zone.ts';
 import type { Scope } from '#core/analyses/scope.ts';
 import { readMethods } from '../../support/methods-file.ts';
 
@@ -70,27 +73,71 @@ export function fixture(fx: string): Tables {
   return Object.fromEntries(tables.map(({ table, csv }) => [table, csv.trim().replace('start_local', 'start_at')]));
 }
 
+/** The planted sample world, its zone, and what was planted. Loaded by plain casts; exact duplicates and negative durations dropped. */
+export async function sampleWorld(): Promise<{ world: World; truth: Truth }> {
+  const read = (name: string): Uint8Array =>
+    readFileSync(new URL(`../../../sample-data/world/${name}`, import.meta.url));
+  const truth = JSON.parse(new TextDecoder().decode(read('truth.json'))) as Truth;
+  const engine = await sharedEngine();
+  for (const kind of KINDS) {
+    const csv = new TextDecoder().decode(gunzipSync(read(`${kind}.csv.gz`)));
+    await loadCsv(engine, kind, [...new Set(csv.split('\n'))].join('\n'), truth.zone);
+  }
+  await engine.exec('DELETE FROM calls WHERE talk_s < 0 OR wrap_s < 0 OR hold_s < 0');
+  return { world: await openWorld(engine, { zone: truth.zone }), truth };
+}
+
+/** The part of truth.json that these tests read. */
+export interface Truth {
+  readonly zone: string;
+  readonly planted: { readonly reminderEffect: number };
+  readonly promises: Readonly<
+    Record<'made' | 'superseded' | 'matured' | 'kept' | 'partial' | 'broken' | 'pending', number>
+  >;
+  readonly reminderLandmark: {
+    readonly reminded: number;
+    readonly remindedKept: number;
+    readonly notReminded: number;
+    readonly notRemindedKept: number;
+    readonly realisedDifference: number;
+  };
+  readonly cases: { readonly opened: number; readonly cured: number; readonly waived: number };
+}
+
 /** Creates one canonical table and fills it from CSV text (no quoted commas; empty = unknown). */
-export async function loadCsv(engine: Engine, kind: Kind, csv: string): Promise<void> {
+export async function loadCsv(engine: Engine, kind: Kind, csv: string, zone = 'UTC'): Promise<void> {
   const columns = TABLES[kind].columns.filter(({ type }) => type !== 'time');
   const [header = '', ...lines] = csv.trim().split('\n');
   const given = header.split(',').map((name) => name.trim());
   await engine.registerFile(`${kind}.csv`, new TextEncoder().encode([header || 'nothing', ...lines].join('\n')));
-  const list = columns.flatMap((column) => loaded(column, given.includes(column.name)));
+  const list = columns.flatMap((column) => loaded(column, given.includes(column.name), zone));
   await engine.exec(`
 CREATE OR REPLACE TABLE ${kind} AS
-SELECT ${list.join(',\n  ')}, 1::SMALLINT AS source_no, (row_number() OVER () + 1)::BIGINT AS line_no
-FROM read_csv('${kind}.csv', all_varchar = true, header = true, delim = ',', nullstr = '')
-${lines.length === 0 ? 'WHERE false' : ''}`);
+SELECT ${list.join(',\n  ')}, 1::SMALLINT AS source_no, row_no + 1 AS line_no
+FROM (
+  SELECT *, row_number() OVER () AS row_no
+  FROM read_csv('${kind}.csv', all_varchar = true, header = true, delim = ',', nullstr = '')
+  ${lines.length === 0 ? 'WHERE false' : ''}) AS r
+ORDER BY row_no`);
 }
 
-function loaded({ name, type }: CanonicalColumn, isGiven: boolean): string[] {
+function loaded({ name, type }: CanonicalColumn, isGiven: boolean, zone: string): string[] {
   if (type === 'timestamp') {
     const base = baseOf(name);
     const wall = isGiven ? `epoch(strptime("${name}", '%Y-%m-%d %H:%M:%S'))::BIGINT` : 'NULL::BIGINT';
-    return [`${wall} AS "${base}_utc_s"`, `${wall} AS "${base}_local_s"`];
+    return [`${isGiven ? toUtc(wall, zone) : wall} AS "${base}_utc_s"`, `${wall} AS "${base}_local_s"`];
   }
   const sqlType = TYPES[type as keyof typeof TYPES];
   const value = isGiven ? (name === 'snap_month' ? `left("${name}", 7) || '-01'` : `"${name}"`) : 'NULL';
   return [`CAST(${value} AS ${sqlType}) AS "${name}"`];
+}
+
+/** UTC seconds of a wall clock: the offset of the last change before it, by wall clock. */
+function toUtc(wall: string, zone: string): string {
+  if (zone === 'UTC') return wall;
+  const [first, ...changes] = zoneTransitions(zone, Date.UTC(2026, 0, 1) / 1000, Date.UTC(2026, 11, 31) / 1000);
+  const arms = [...changes]
+    .reverse()
+    .map((change) => `WHEN ${wall} >= ${change.at_utc_s + change.offset_s} THEN ${change.offset_s}`);
+  return `(${wall} - CASE ${arms.join(' ')} ELSE ${first!.offset_s} END)`;
 }

@@ -12,7 +12,7 @@ export function profileOf(name: string, headers: string[], rows: string[][]): So
       const counts = new Map<string, number>();
       for (const value of sample) counts.set(value, (counts.get(value) ?? 0) + 1);
       const top = [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
-      return { index, header, sample, emptyShare: 1 - sample.length / rows.length, top };
+      return { index, header, sample, emptyShare: 1 - sample.length / rows.length, padded: false, top };
     }),
     preview: rows,
     ragged: 0,
@@ -25,7 +25,7 @@ export function profileOf(name: string, headers: string[], rows: string[][]): So
     warnings: [],
     accepts: [headers.length],
     width: headers.length
-  } as SourceProfile;
+  } satisfies SourceProfile;
 }
 
 export function columnOf(

@@ -67,7 +67,7 @@ test('says what a page lacks in words of the schema', () => {
 
   expect(pages.find(({ id }) => id === 'agents')?.lacks).toEqual([]);
   expect(pages.find(({ id }) => id === 'satisfaction')?.lacks.map(({ en }) => en)).toEqual(['Satisfaction score']);
-  expect(pages.find(({ id }) => id === 'cases')?.lacks.map(({ en }) => en)).toEqual(['Cases']);
+  expect(pages.find(({ id }) => id === 'cases')?.lacks.map(({ en }) => en)).toEqual(['a case file']);
 });
 
 test('a saved preset wins, and words that are new in the file keep what was proposed', () => {

@@ -13,7 +13,7 @@ const WINDOW_DAYS = 2;
 /**
  * CTEs up to `landmark` (promise_no, case_no, landmark_day, dpd, amount, previous, reminded, kept): matured promises due in the range that
  * were made before the landmark and on whose case nothing was paid between the day of the promise and the landmark, and that was still
- * open then. `previous` = broken promises of the case known by the landmark, at most 2; `kept` = paid by due date + grace.
+ * open then. Promises reminded before the window are left out (our choice): else a later timing would be compared with earlier reminders. `previous` = broken promises of the case known by the landmark, at most 2; `kept` = paid by due date + grace.
  */
 export function landmarkSql({ scope, settings }: Pick<Ask, 'scope' | 'settings'>, timing: ReminderTiming): Sql {
   return sql`candidate AS (
@@ -36,6 +36,12 @@ sent AS (
   JOIN case_key AS key ON key.case_no = l.case_no
   JOIN reminders AS r ON r.case_id = key.case_id
   WHERE r.sent_local_s // 86400 BETWEEN l.landmark_day - ${WINDOW_DAYS - 1} AND l.landmark_day),
+sent_before AS (
+  SELECT DISTINCT l.promise_no
+  FROM candidate AS l
+  JOIN case_key AS key ON key.case_no = l.case_no
+  JOIN reminders AS r ON r.case_id = key.case_id
+  WHERE r.sent_local_s // 86400 BETWEEN l.made_day AND l.landmark_day - ${WINDOW_DAYS}),
 broken_before AS (
   SELECT l.promise_no, count(*) AS n
   FROM candidate AS l
@@ -57,7 +63,8 @@ landmark AS (
   FROM candidate AS l
   LEFT JOIN sent ON sent.promise_no = l.promise_no
   LEFT JOIN broken_before ON broken_before.promise_no = l.promise_no
-  WHERE l.promise_no NOT IN (SELECT early_payer.promise_no FROM early_payer))`;
+  WHERE l.promise_no NOT IN (SELECT early_payer.promise_no FROM early_payer)
+    AND l.promise_no NOT IN (SELECT sent_before.promise_no FROM sent_before))`;
 }
 
 /** Four bands of an amount by its quartiles in `table`; unknown stays unknown. */

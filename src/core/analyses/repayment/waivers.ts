@@ -55,8 +55,9 @@ export function requiredRecovery(p0: number, balance: number, waiver: number): n
 }
 
 /**
- * Waivers of the cases open at any time in the range. The comparison with similar cases is a landmark (so that cases closed early are not
- * counted as "without"), within DPD bucket × balance quartile × cause.
+ * Waivers of the cases open at any time in the range; a blank amount means none. The comparison with similar cases is a landmark (so that cases closed early are not
+ * counted as "without"), within DPD bucket × balance quartile × cause; it takes cases assigned up to the end of the range, since its start
+ * would pick cases by how long they stayed open.
  */
 export async function waivers(
   engine: Engine,
@@ -70,7 +71,7 @@ export async function waivers(
   const [sums] = await ask(engine, sumSql(input, horizonDays, asOf), input);
   const granted = count(sums, 'granted');
   return {
-    waiver_rate: rate('waiver_rate', granted, count(sums, 'cases'), { coverage: coverageOf(sums) }),
+    waiver_rate: rate('waiver_rate', granted, count(sums, 'cases')),
     waiver_amount: total('waiver_amount', 'money', count(sums, 'amount'), granted),
     ...recoveredOf(input, sums),
     horizonDays,
@@ -79,10 +80,6 @@ export async function waivers(
     reason: null
   };
 }
-
-/** Blank means no waiver; the share of cases with a value is the coverage. */
-const coverageOf = (sums: Row | undefined): number =>
-  count(sums, 'cases') > 0 ? count(sums, 'known') / count(sums, 'cases') : 1;
 
 function recoveredOf({ model }: Ask, sums: Row | undefined): Pick<Waivers, 'recovered' | 'waivedPerRecovered'> {
   const reason = missing(model, ['payments.paid_date']);
@@ -134,7 +131,6 @@ dated AS (
   WHERE w.waiver_amount > 0 AND w.waiver_day + ${horizonDays} <= ${asOf})
 SELECT
   count(*)::DOUBLE AS cases,
-  count(w.waiver_amount)::DOUBLE AS known,
   (count(*) FILTER (WHERE w.waiver_amount > 0))::DOUBLE AS granted,
   coalesce(sum(w.waiver_amount) FILTER (WHERE w.waiver_amount > 0), 0)::DOUBLE AS amount,
   (SELECT count(*) FROM dated)::DOUBLE AS dated,
@@ -182,7 +178,7 @@ WITH open_case AS (
   WHERE c.day + ${landmarkDay + horizonDays} <= ${asOf}
     AND coalesce(c.cured_day, c.day + ${landmarkDay} + 1) > c.day + ${landmarkDay}
     AND coalesce(c.closed_day, c.day + ${landmarkDay} + 1) > c.day + ${landmarkDay}
-    AND ${openInRange(scope, 'c')}
+    AND c.day <= ${scope.to}
     AND ${ofCases(scope, 'c')}),
 banded AS (
   SELECT dpd, cause, ${quartileBand('balance', 'open_case')} AS band, balance, waiver_amount, waived, cured

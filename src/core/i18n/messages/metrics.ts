@@ -99,7 +99,10 @@ export const REASONS = {
     zh: '有 {n} 人计分天数不足 {min} 天，未计入'
   },
   coverage: { en: 'known for {share} of the rows', zh: '{share} 的记录有此信息' },
-  wholeMinutes: { en: 'start times are whole minutes: short gaps cannot be seen', zh: '开始时间为整分钟，无法识别短间隔' },
+  wholeMinutes: {
+    en: 'start times are whole minutes: short gaps cannot be seen',
+    zh: '开始时间为整分钟，无法识别短间隔'
+  },
   noTimeOfDay: { en: 'needs the time of day of calls', zh: '需要通话的具体时刻' },
   holdMissing: { en: 'hold not recorded', zh: '未记录保持时长' }
 } as const satisfies Record<string, Text>;

@@ -47,7 +47,10 @@ export const REASONS = {
   smallCell: { en: 'fewer than {min} cases', zh: '少于 {min} 个案件' },
   noDate: { en: 'no date in the data', zh: '数据中没有日期' },
   noTransitions: { en: 'needs snapshots of two months in a row', zh: '需要连续两个月的快照' },
-  fewEventsCurve: { en: 'too few events for a curve: {n}, at least {min} needed', zh: '事件过少，无法绘制曲线：{n}，至少需要 {min}' },
+  fewEventsCurve: {
+    en: 'too few events for a curve: {n}, at least {min} needed',
+    zh: '事件过少，无法绘制曲线：{n}，至少需要 {min}'
+  },
   noOverlap: { en: 'no group holds both kinds of cases', zh: '没有同时包含两类案件的分组' },
   fewInArm: {
     en: 'too few comparable cases: {n} on the smaller side, at least {min} needed',

@@ -10,13 +10,13 @@ export interface Reading {
   text: string;
 }
 
-/** The beginning of a file in the encodings that lose the fewest characters, best first. */
-export async function readings(file: Blob): Promise<Reading[]> {
+/** The beginning of a file in the encodings that lose the fewest characters, best first, and in the one `chosen` now. */
+export async function readings(file: Blob, chosen: Encoding): Promise<Reading[]> {
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   return ENCODINGS.map((encoding) => ({ encoding, all: decode(head, encoding) }))
     .map(({ encoding, all }) => ({ encoding, text: all.slice(0, SHOWN), odd: oddness(all) }))
     .sort((a, b) => a.odd - b.odd)
-    .slice(0, CHOICES)
+    .filter(({ encoding }, rank) => rank < CHOICES || encoding === chosen)
     .map(({ encoding, text }) => ({ encoding, text }));
 }
 

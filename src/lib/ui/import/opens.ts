@@ -1,4 +1,4 @@
-import { OPENED_PAGES } from '#core/i18n/messages/import.ts';
+import { IMPORT, OPENED_PAGES } from '#core/i18n/messages/import.ts';
 import { enables, type NeededColumn } from '#core/ingest/enables.ts';
 import type { Mapping } from '#core/ingest/types.ts';
 import { findColumn, TABLES } from '#core/schema/index.ts';
@@ -18,7 +18,8 @@ export function opensOf(mappings: readonly Mapping[]): OpensView[] {
   }));
 }
 
-/** The case file is named as a whole: its id alone says little. */
+/** A case file is named as a whole: its id alone says little. */
 function named({ kind, name }: NeededColumn): Text {
-  return (name === 'case_id' ? undefined : findColumn(kind, name)?.label) ?? TABLES[kind].label;
+  if (name === 'case_id') return IMPORT.caseFile;
+  return findColumn(kind, name)?.label ?? TABLES[kind].label;
 }

@@ -1,0 +1,250 @@
+import type { Engine } from '#core/engine.ts';
+import { SEGMENTS } from '#core/i18n/messages/steps.ts';
+import type { Phrase } from '#core/i18n/text.ts';
+import type { Envelope } from '#core/semantic/types.ts';
+import { sql, type Sql } from '#core/sql/sql.ts';
+import { columnOr } from '../contact-rules/columns.ts';
+import { ask, asOfDay, count, maybe, type Ask, type Row } from '../repayment/ask.ts';
+import { notComputable, rate, ratioOfSums, suppressed, total } from '../repayment/envelope.ts';
+import { missing, type Need } from '../repayment/needs.ts';
+import { ofCases, openInRange } from '../repayment/population.ts';
+import { withinDays } from '../scope.ts';
+import { mergeSmall, type Cell } from './segment-cells.ts';
+
+/** METHODS 8.1: cells of cases and customers. */
+export const MIN_CELL = 10;
+
+const FIGURES = [
+  'attempts_per_case', 'handle_s_per_case', 'aht_s', 'promised_case_rate', 'kept_rate', 'cured_case_rate', 'csat_avg'
+] as const; // prettier-ignore
+export type SegmentFigure = (typeof FIGURES)[number];
+
+/** Cases of one cause, DPD bucket and willingness: how many, how much work, what came of it. */
+export interface Segment {
+  readonly cause: number | null;
+  readonly dpd: number | null;
+  /** Canonical willingness; `null` = unknown; `other` = several put together. */
+  readonly willingness: string | null;
+  readonly cases: Envelope;
+  readonly figures: Readonly<Record<SegmentFigure, Envelope>>;
+}
+
+export interface Segments {
+  /** In order of cause, bucket and willingness; unknown last. */
+  readonly segments: readonly Segment[];
+  readonly notes: readonly Phrase[];
+  readonly reason: Phrase | null;
+}
+
+/** METHODS 0.5. */
+const MIN_CONTACTS = 20;
+const MIN_RATINGS = 30;
+
+const SUMS = [
+  'attempts', 'attempts2', 'handled', 'handle_s', 'handle_s2', 'handle_known', 'handle_known2', 'handle_mixed', 'case_handle_s2', 'promised',
+  'matured', 'kept', 'judged', 'cured', 'ratings', 'rating', 'rating2', 'ratings2', 'rating_mixed', 'raters', 'handlers'
+] as const; // prettier-ignore
+type Sums = Readonly<Record<(typeof SUMS)[number], number>>;
+
+/**
+ * Situations as segments: cause × DPD bucket × willingness of the cases open at any time in the range, with size, effort (attempts and
+ * handle time of the range per case), result (cases with a promise, kept rate of the promises due, cured within 30 days of assignment) and
+ * satisfaction. Cells below ten cases are put together or withheld (METHODS 8.1).
+ */
+export async function segments(engine: Engine, input: Ask): Promise<Segments> {
+  const reason = missing(input.model, ['cases', 'cases.cause']);
+  if (reason) return { segments: [], notes: [], reason };
+
+  const rows = await ask(engine, segmentSql(input, asOfDay(input.model) ?? input.scope.to), input);
+  const cells = rows.map(cellOf);
+  const merged = mergeSmall(cells, addSums, MIN_CELL);
+  const changed = merged.length < cells.length || merged.some(({ isHidden }) => isHidden);
+  return {
+    segments: merged.map((cell) => segmentOf(cell, input)),
+    notes: changed ? [{ text: SEGMENTS.merged, params: { min: MIN_CELL } }] : [],
+    reason: null
+  };
+}
+
+const cellOf = (row: Row): Cell<Sums> => ({
+  cause: maybe(row, 'cause'),
+  dpd: maybe(row, 'dpd'),
+  willingness: row.willingness === null ? null : String(row.willingness),
+  n: count(row, 'cases'),
+  sums: Object.fromEntries(SUMS.map((name) => [name, count(row, name)])) as Sums
+});
+
+const addSums = (a: Sums, b: Sums): Sums => Object.fromEntries(SUMS.map((name) => [name, a[name] + b[name]])) as Sums;
+
+function segmentOf(cell: Cell<Sums>, input: Ask): Segment {
+  const { cause, dpd, willingness, n, isHidden } = cell;
+  const withheld = { text: SEGMENTS.withheld, params: { min: MIN_CELL } };
+  return {
+    cause,
+    dpd,
+    willingness,
+    cases: isHidden ? suppressed('cases', 'count', withheld) : total('cases', 'count', n, n),
+    figures: isHidden
+      ? (Object.fromEntries(FIGURES.map((id) => [id, suppressed(id, 'ratio', withheld)])) as Segment['figures'])
+      : figuresOf(cell, input)
+  };
+}
+
+function figuresOf({ n, sums: s }: Cell<Sums>, { model }: Ask): Segment['figures'] {
+  const per = (id: string, unit: Envelope['unit'], sum: number, squares: number): Envelope =>
+    ratioOfSums(id, unit, { moments: { k: n, sumNum: sum, sumDen: n, sumNum2: squares, sumNumDen: sum, sumDen2: n }, n, min: MIN_CONTACTS }); // prettier-ignore
+  const handle = { k: s.handlers, sumNum: s.handle_s, sumDen: s.handle_known, sumNum2: s.handle_s2, sumNumDen: s.handle_mixed, sumDen2: s.handle_known2 }; // prettier-ignore
+  const ratings = { k: s.raters, sumNum: s.rating, sumDen: s.ratings, sumNum2: s.rating2, sumNumDen: s.rating_mixed, sumDen2: s.ratings2 }; // prettier-ignore
+  const figures: Record<SegmentFigure, Envelope> = {
+    attempts_per_case: per('attempts_per_case', 'number', s.attempts, s.attempts2),
+    handle_s_per_case: per('handle_s_per_case', 'seconds', s.handle_s, s.case_handle_s2),
+    aht_s: ratioOfSums('aht_s', 'seconds', { moments: handle, n: s.handle_known, min: MIN_CONTACTS, coverage: s.handled > 0 ? s.handle_known / s.handled : 1 }), // prettier-ignore
+    promised_case_rate: rate('promised_case_rate', s.promised, n),
+    kept_rate: rate('kept_rate', s.kept, s.matured),
+    cured_case_rate: rate('cured_case_rate', s.cured, s.judged),
+    csat_avg: ratioOfSums('csat_avg', 'score', { moments: ratings, n: s.ratings, min: MIN_RATINGS })
+  };
+  const entries = FIGURES.map((id) => {
+    const reason = missing(model, NEEDS[id]);
+    return [id, reason ? notComputable(id, figures[id].unit, reason) : figures[id]] as const;
+  });
+  return Object.fromEntries(entries) as Segment['figures'];
+}
+
+const NEEDS: Readonly<Record<SegmentFigure, readonly Need[]>> = {
+  attempts_per_case: ['calls.case_id', 'calls.direction'],
+  handle_s_per_case: ['calls.case_id'],
+  aht_s: ['calls.case_id'],
+  promised_case_rate: ['promises.due_date'],
+  kept_rate: ['promises.due_date', 'payments.paid_date'],
+  cured_case_rate: ['cases.cured_date', 'cases.assigned_date'],
+  csat_avg: ['calls.case_id']
+};
+
+/** Days after assignment within which a case counts as cured (`cure_rate`, DECISIONS). */
+const CURE_DAYS = 30;
+
+/** Sums per cell; squares of handle time and ratings per agent, the cluster of their intervals. */
+function segmentSql({ scope, model }: Ask, asOf: number): Sql {
+  return sql`
+WITH segment_case AS (
+  SELECT
+    c.case_no,
+    c.cause,
+    c.dpd,
+    ${columnOr(model, 'cases', 'willingness', 'k')} AS willingness,
+    c.day + ${CURE_DAYS} <= ${asOf} AS judged,
+    coalesce(c.cured_day <= c.day + ${CURE_DAYS}, false) AS cured
+  FROM case_fact AS c
+  JOIN case_key AS key ON key.case_no = c.case_no
+  JOIN cases AS k ON k.rowid = key.case_rowid
+  WHERE ${openInRange(scope, 'c')} AND ${ofCases(scope, 'c')}),
+contact AS (
+  SELECT
+    s.cause,
+    s.dpd,
+    s.willingness,
+    s.case_no,
+    f.agent,
+    f.attempt,
+    f.handled,
+    CASE WHEN f.handled THEN f.handle_s END AS handle_s,
+    f.csat
+  FROM segment_case AS s
+  JOIN call_fact AS f ON f.case_no = s.case_no
+  WHERE ${withinDays(scope, 'f.day')}),
+case_effort AS (
+  SELECT case_no, count(*) FILTER (WHERE attempt) AS attempts, coalesce(sum(handle_s), 0) AS handle_s
+  FROM contact
+  GROUP BY case_no),
+case_promise AS (
+  SELECT
+    p.case_no,
+    count(*) AS promises,
+    count(*) FILTER (WHERE p.matured AND ${withinDays(scope, 'p.day')}) AS matured,
+    count(*) FILTER (WHERE p.matured AND p.state = 'kept' AND ${withinDays(scope, 'p.day')}) AS kept
+  FROM promise_fact AS p
+  GROUP BY p.case_no),
+agent_sum AS (
+  SELECT
+    cause,
+    dpd,
+    willingness,
+    agent,
+    count(*) FILTER (WHERE handled) AS handled,
+    coalesce(sum(handle_s), 0) AS handle_s,
+    count(handle_s) AS handle_known,
+    coalesce(sum(csat), 0) AS rating,
+    count(csat) AS ratings
+  FROM contact
+  GROUP BY cause, dpd, willingness, agent),
+agent_moment AS (
+  SELECT
+    cause,
+    dpd,
+    willingness,
+    sum(handled) AS handled,
+    sum(handle_s) AS handle_s,
+    sum(handle_known) AS handle_known,
+    sum(handle_s * handle_s) AS handle_s2,
+    sum(handle_known * handle_known) AS handle_known2,
+    sum(handle_s * handle_known) AS handle_mixed,
+    count(*) FILTER (WHERE handle_known > 0) AS handlers,
+    sum(rating) AS rating,
+    sum(ratings) AS ratings,
+    sum(rating * rating) AS rating2,
+    sum(ratings * ratings) AS ratings2,
+    sum(rating * ratings) AS rating_mixed,
+    count(*) FILTER (WHERE ratings > 0) AS raters
+  FROM agent_sum
+  GROUP BY cause, dpd, willingness),
+case_sum AS (
+  SELECT
+    s.cause,
+    s.dpd,
+    s.willingness,
+    count(*) AS cases,
+    sum(e.attempts) AS attempts,
+    sum(e.attempts * e.attempts) AS attempts2,
+    sum(e.handle_s * e.handle_s) AS case_handle_s2,
+    count(*) FILTER (WHERE p.promises > 0) AS promised,
+    sum(p.matured) AS matured,
+    sum(p.kept) AS kept,
+    count(*) FILTER (WHERE s.judged) AS judged,
+    count(*) FILTER (WHERE s.judged AND s.cured) AS cured
+  FROM segment_case AS s
+  LEFT JOIN case_effort AS e ON e.case_no = s.case_no
+  LEFT JOIN case_promise AS p ON p.case_no = s.case_no
+  GROUP BY s.cause, s.dpd, s.willingness)
+SELECT
+  c.cause::DOUBLE AS cause,
+  c.dpd::DOUBLE AS dpd,
+  c.willingness,
+  c.cases::DOUBLE AS cases,
+  c.attempts::DOUBLE AS attempts,
+  c.attempts2::DOUBLE AS attempts2,
+  c.case_handle_s2::DOUBLE AS case_handle_s2,
+  c.promised::DOUBLE AS promised,
+  c.matured::DOUBLE AS matured,
+  c.kept::DOUBLE AS kept,
+  c.judged::DOUBLE AS judged,
+  c.cured::DOUBLE AS cured,
+  m.handled::DOUBLE AS handled,
+  m.handle_s::DOUBLE AS handle_s,
+  m.handle_known::DOUBLE AS handle_known,
+  m.handle_s2::DOUBLE AS handle_s2,
+  m.handle_known2::DOUBLE AS handle_known2,
+  m.handle_mixed::DOUBLE AS handle_mixed,
+  m.handlers::DOUBLE AS handlers,
+  m.rating::DOUBLE AS rating,
+  m.ratings::DOUBLE AS ratings,
+  m.rating2::DOUBLE AS rating2,
+  m.ratings2::DOUBLE AS ratings2,
+  m.rating_mixed::DOUBLE AS rating_mixed,
+  m.raters::DOUBLE AS raters
+FROM case_sum AS c
+LEFT JOIN agent_moment AS m ON m.cause IS NOT DISTINCT FROM c.cause
+  AND m.dpd IS NOT DISTINCT FROM c.dpd
+  AND m.willingness IS NOT DISTINCT FROM c.willingness
+ORDER BY c.cause NULLS LAST, c.dpd NULLS LAST, c.willingness NULLS LAST`;
+}
