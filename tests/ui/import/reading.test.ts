@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyPreset } from '#lib/state/import-presets.svelte.ts';
-import { bothReadings, isOrderOpen, needsZone, ordered, orderOf } from '#lib/ui/import/reading.ts';
+import { bothReadings, isOrderOpen, needsZone, ordered, orderOf, withDecimal } from '#lib/ui/import/reading.ts';
 import { opensOf } from '#lib/ui/import/opens.ts';
 import { isZone } from '#lib/ui/import/zones.ts';
 import type { DateFormat } from '#core/ingest/types.ts';
@@ -51,6 +51,13 @@ test('a zone is needed for stamps without offset, not for plain dates', () => {
     columnOf('Start', 0, 'start_at', { date: format('%Y-%m-%dT%H:%M:%S', { zone: 'offset' }) })
   ]);
   expect(needsZone(offset)).toBe(false);
+});
+
+test('a decimal mark holds for every number of a file, and for numbers only', () => {
+  const changed = withDecimal(calls().mapping, ',');
+
+  // Call, Agent, Began, Talk (a duration), Result.
+  expect(changed.columns.map(({ decimal }) => decimal)).toEqual([undefined, undefined, undefined, ',', undefined]);
 });
 
 test('zones are known by the browser or refused', () => {

@@ -24,7 +24,6 @@ export const DATA = {
     zh: '添加文件后，可在此查看读取了什么、哪些未载入及原因，以及影响哪些数值。'
   },
   asOf: { en: 'as of {date}', zh: '截至 {date}' },
-  counts: { en: 'Rows', zh: '行数' },
   read: { en: 'Rows read', zh: '读取行数' },
   loaded: { en: 'Loaded', zh: '已载入' },
   noted: { en: 'Loaded with a note', zh: '载入并备注' },
@@ -59,7 +58,6 @@ export const DATA = {
   changeOf: { en: 'Change the columns of {file}', zh: '更改 {file} 的列对应' },
   remove: { en: 'Remove', zh: '移除' },
   removeOf: { en: 'Remove {file}', zh: '移除 {file}' },
-  removing: { en: 'Removing {file}', zh: '正在移除 {file}' },
   removeFailed: { en: '{file} was not removed', zh: '{file} 未移除' },
   removeSure: {
     en: 'Remove {file}? The figures are worked out again from the other files.',
@@ -79,7 +77,6 @@ export const DATA = {
   forgetNow: { en: 'Forget it all', zh: '全部清除' },
   forgetTo: { en: 'Keep it', zh: '不清除' },
   forgotten: { en: 'All data is forgotten.', zh: '数据已全部清除。' },
-  keepTitle: { en: 'Keeping', zh: '保留' },
   storage: { en: '{size} in files; the browser grants up to {quota}.', zh: '文件共 {size}，浏览器最多允许 {quota}。' },
   storageSize: { en: '{size} in files.', zh: '文件共 {size}。' },
   discard: { en: 'Discard the kept data', zh: '丢弃已保留的数据' },

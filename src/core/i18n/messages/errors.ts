@@ -8,8 +8,8 @@ export const ERRORS = {
     zh: '计算引擎未能启动（{detail}）。请重新加载页面；仍不行时换用其他新版浏览器。'
   },
   'engine.query': {
-    en: 'This figure could not be computed ({detail}). Try again; if it fails again, copy the details and report them.',
-    zh: '该数值未能计算（{detail}）。请重试；再次失败时复制详情并反馈。'
+    en: 'This could not be computed ({detail}). Try again; if it fails again, copy the details and report them.',
+    zh: '计算未能完成（{detail}）。请重试；再次失败时复制详情并反馈。'
   },
   'engine.cancelled': {
     en: 'Cancelled. Everything is as it was before; start again when ready.',

@@ -13,7 +13,6 @@ export const HOME = {
   },
   dropNow: { en: 'Drop to read these files', zh: '松开即可读取这些文件' },
   choose: { en: 'Choose files', zh: '选择文件' },
-  or: { en: 'or', zh: '或' },
   noFiles: { en: 'No files at hand?', zh: '手边没有文件？' },
   trySample: { en: 'Try with sample data', zh: '用示例数据试用' },
   sampleHint: {
@@ -68,14 +67,7 @@ export const HOME = {
   seeData: { en: 'All about the data', zh: '数据详情' },
   warnings: { en: 'Worth knowing about this data', zh: '数据须知' },
   warningsNone: { en: 'Nothing stands out in this data.', zh: '数据中没有需要注意之处。' },
-  touches: { en: 'touches {metrics}', zh: '影响：{metrics}' },
-  remedyMap: { en: 'See the columns', zh: '查看列对应' },
-  remedySettings: { en: 'Open Settings', zh: '打开设置' },
-  starting: {
-    en: 'The calculation engine is starting; files can be chosen already.',
-    zh: '计算引擎正在启动，现在即可选择文件。'
-  },
-  restoring: { en: 'Opening the data kept on this computer', zh: '正在打开本机保留的数据' }
+  remedyMap: { en: 'See the columns', zh: '查看列对应' }
 } as const satisfies Record<string, Text>;
 
 /** The calendar of days with data. */

@@ -150,30 +150,23 @@ export const IMPORT = {
   ledeReportNone: { en: 'No row could be loaded.', zh: '没有任何行能够载入。' },
 
   format: { en: 'Format', zh: '格式' },
-  formatOf: { en: 'Format of {file}', zh: '{file} 的格式' },
   foundIn: { en: 'Found in the file; every value can be changed', zh: '由文件内容判断，均可更改' },
   quote: { en: 'quote', zh: '引号' },
   headerLine: { en: 'header line', zh: '表头行' },
   noHeader: { en: 'no header', zh: '无表头' },
   line: { en: 'line {n}', zh: '第 {n} 行' },
   dateOrder: { en: 'date order', zh: '日期顺序' },
-  decimal: { en: 'decimal mark', zh: '小数点' },
   zone: { en: 'time zone', zh: '时区' },
   dayFirst: { en: 'day first', zh: '日在前' },
   monthFirst: { en: 'month first', zh: '月在前' },
   yearFirst: { en: 'year/month/day', zh: '年/月/日' },
   noDates: { en: 'no dates', zh: '无日期' },
   dateReading: { en: '{raw} is {date}', zh: '{raw} 即 {date}' },
-  point: { en: 'point (1.5)', zh: '点（1.5）' },
-  comma: { en: 'comma (1,5)', zh: '逗号（1,5）' },
   zoneOffset: { en: 'written in the file', zh: '文件中已写明' },
+  decimal: { en: 'decimal mark', zh: '小数点' },
   zoneDefault: {
     en: 'The times carry no zone. This is the zone of Settings; change it if they were recorded elsewhere.',
     zh: '时间未注明时区，默认取设置中的时区；如在其他时区记录，请更改。'
-  },
-  zoneAsk: {
-    en: 'The times carry no zone. In which zone were they recorded?',
-    zh: '时间未注明时区。这些时间按哪个时区记录？'
   },
   zoneUnknown: {
     en: '“{zone}” is not a known time zone. Choose one from the list, such as Europe/Berlin.',
@@ -191,10 +184,6 @@ export const IMPORT = {
   useEncoding: { en: 'Use {encoding}', zh: '采用 {encoding}' },
   likelyEncodings: { en: 'Likeliest encodings', zh: '最可能的编码' },
   rereading: { en: 'Reading again', zh: '正在重新读取' },
-  ragged: {
-    en: '{count} {n|row has|rows have} another number of cells than the header',
-    zh: '{count} 行的单元格数与表头不同'
-  },
 
   columnsOf: { en: 'Columns of {file}', zh: '{file} 的列' },
   columnsHint: {
@@ -217,17 +206,12 @@ export const IMPORT = {
   why: { en: 'Why', zh: '依据' },
   whyColumn: { en: 'Why {column} was matched', zh: '{column} 的判断依据' },
   byHand: { en: 'Chosen by you.', zh: '由本人选定。' },
-  byPreset: { en: 'As in the saved preset.', zh: '与已保存的预设一致。' },
   noReasons: { en: 'Nothing in the caption or the values says what this is.', zh: '列名和取值都无法说明其含义。' },
   twice: { en: 'also set for {headers}', zh: '{headers} 也设为此项' },
   emptyShare: { en: '{share} empty', zh: '{share} 为空' },
   valuesOf: { en: 'Values of {column}', zh: '{column} 的取值' },
   valuesHint: { en: 'What each word of the file stands for', zh: '文件中每个词的含义' },
-  rawValue: { en: 'In the file', zh: '文件中的值' },
-  standsFor: { en: 'Stands for', zh: '含义' },
-  rowsLooked: { en: 'Rows looked at', zh: '抽查行数' },
   leaveUnknown: { en: 'Leave unknown', zh: '留空' },
-  keepAsIs: { en: 'As written', zh: '保留原值' },
   other: { en: 'Other', zh: '其他' },
   yes: { en: 'Yes', zh: '是' },
   no: { en: 'No', zh: '否' },
@@ -251,7 +235,6 @@ export const IMPORT = {
   caseFile: { en: 'a case file', zh: '案件文件' },
   opensFuller: { en: 'What would make pages fuller', zh: '哪些列可使页面更完整' },
   opensBetter: { en: '{page}: {columns}', zh: '{page}：{columns}' },
-  opensAll: { en: 'Every page opens.', zh: '所有页面均可打开。' },
   readAs: { en: 'Read as', zh: '读取方式' },
   dates: { en: 'Dates', zh: '日期' },
   timeZone: { en: 'Time zone', zh: '时区' },
@@ -268,14 +251,11 @@ export const IMPORT = {
   asPoint: { en: 'point as decimal', zh: '小数点为点' },
   asComma: { en: 'comma as decimal', zh: '小数点为逗号' },
   none: { en: 'none', zh: '无' },
-  clock24: { en: '{order}, 24 h', zh: '{order}，24 小时制' },
-  clock12: { en: '{order}, am/pm', zh: '{order}，上午/下午' },
   epoch: { en: 'seconds since 1970', zh: '自 1970 年起的秒数' },
   epochMs: { en: 'milliseconds since 1970', zh: '自 1970 年起的毫秒数' },
   serial: { en: 'spreadsheet day number', zh: '电子表格日期序号' },
   changeFormat: { en: 'Change format', zh: '更改格式' },
 
-  questions: { en: 'Questions', zh: '待确认' },
   blockedBy: { en: 'Load is off:', zh: '暂不能载入：' },
   inFile: { en: '{file}: {question}', zh: '{file}：{question}' },
   blockedMore: { en: 'and {n} more', zh: '另有 {n} 项' },
@@ -321,7 +301,6 @@ export const IMPORT = {
     en: 'First {count} of {total}; the download holds them all',
     zh: '共 {total} 行，显示前 {count} 行；下载文件含全部'
   },
-  rejectedAll: { en: 'All {total} of them', zh: '共 {total} 行' },
   download: { en: 'Download the {count} {n|row|rows}', zh: '下载这 {count} 行' },
   lineNo: { en: 'Line', zh: '行号' },
   column: { en: 'Column', zh: '列' },

@@ -103,3 +103,18 @@ export function decimalOf(mapping: Mapping): '.' | ',' {
 export function unitsOf(mapping: Mapping): string[] {
   return [...new Set(mapping.columns.flatMap((column) => (column.target !== '' && column.unit ? [column.unit] : [])))];
 }
+
+const NUMERIC: ReadonlySet<string> = new Set(['number', 'money', 'integer', 'duration']);
+
+/** True when a mapped column holds numbers, so that the decimal mark matters. */
+export function hasNumbers(mapping: Mapping): boolean {
+  return mapping.columns.some(({ target }) => NUMERIC.has(canonical(mapping.kind, target)?.type ?? ''));
+}
+
+/** A mapping in which all numbers are read with this decimal mark. */
+export function withDecimal(mapping: Mapping, decimal: '.' | ','): Mapping {
+  const columns = mapping.columns.map((column) =>
+    NUMERIC.has(canonical(mapping.kind, column.target)?.type ?? '') ? { ...column, decimal } : column
+  );
+  return { ...mapping, columns };
+}
