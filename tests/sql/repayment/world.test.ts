@@ -85,10 +85,9 @@ describe('the planted world (METHODS 10.3)', () => {
     expect(attempts).toBe(all.bars[0]!.count);
   });
 
-  test('answers every analysis on a range of weeks quickly', async () => {
+  test('answers every analysis on a range of weeks', async () => {
     const { engine, ask } = world;
     const input = ask('2026-04-06', '2026-05-03');
-    const from = performance.now();
 
     for (const split of PLAN_SPLITS) expect((await planCurves(engine, input, split)).reason).toBeNull();
     for (const split of KEPT_SPLITS) expect((await keptBy(engine, input, split)).reason).toBeNull();
@@ -98,7 +97,5 @@ describe('the planted world (METHODS 10.3)', () => {
     expect((await followUp(engine, input)).follow_up_median_s.status).toBe('ok');
     expect((await reachByAttempt(engine, input)).points.length).toBeGreaterThan(5);
     expect((await reachByHour(engine, input)).cells.length).toBeGreaterThan(50);
-
-    expect(performance.now() - from).toBeLessThan(5000);
   });
 });
