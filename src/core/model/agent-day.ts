@@ -203,3 +203,14 @@ FROM (
 WHERE agent_day.cluster = b.cluster`
   ];
 }
+
+/** `agent_team` (agent, team): the team of most working days of a person. */
+export function agentTeam(): Sql[] {
+  return [
+    sql`
+CREATE OR REPLACE TEMP TABLE agent_team AS
+SELECT agent, arg_max(team, legs * 65536 - team) AS team
+FROM (SELECT agent, team, count(*) AS legs FROM agent_day WHERE team IS NOT NULL GROUP BY agent, team)
+GROUP BY agent`
+  ];
+}

@@ -3,8 +3,8 @@ import { AppError } from '#core/errors.ts';
 import type { Phrase, Text } from '#core/i18n/text.ts';
 import { MODEL } from '#core/i18n/messages/model.ts';
 import type { Settings } from '#core/settings.ts';
-import type { Sql } from '#core/sql/sql.ts';
-import { agentDay } from './agent-day.ts';
+import { id, sql, type Sql } from '#core/sql/sql.ts';
+import { agentDay, agentTeam } from './agent-day.ts';
 import { callFact } from './call-fact.ts';
 import { caseFact } from './case-fact.ts';
 import { caseKey } from './case-key.ts';
@@ -37,6 +37,9 @@ const ofSql =
     for (const statement of statements(settings, present)) await engine.exec(statement.text);
   };
 
+/** Steps on the way to working days, one row per leg or session: dropped as soon as nothing needs them, for the sake of memory. */
+const WORK_TABLES = ['leg_step', 'session_sum', 'work_session', 'work_start', 'block_gap', 'day_sum', 'day_team', 'repeat_call', 'multi_leg', 'multi_call', 'multi_id']; // prettier-ignore
+
 const STAGES: readonly Stage[] = [
   { text: MODEL.stages.dimensions, run: ofSql(dimensionTables) },
   { text: MODEL.stages.cases, run: ofSql(caseKey) },
@@ -44,10 +47,12 @@ const STAGES: readonly Stage[] = [
   { text: MODEL.stages.workdays, run: ofSql(agentSpans) },
   { text: MODEL.stages.workdays, run: ofSql(legFact) },
   { text: MODEL.stages.workdays, run: ofSql(agentDay) },
+  { text: MODEL.stages.workdays, run: ofSql(agentTeam) },
+  { text: MODEL.stages.workdays, run: ofSql(presenceFact) },
+  { text: MODEL.stages.workdays, run: ofSql(() => WORK_TABLES.map((name) => sql`DROP TABLE IF EXISTS ${id(name)}`)) },
   { text: MODEL.stages.strain, run: ofSql(strainDay) },
   { text: MODEL.stages.cases, run: ofSql(caseFact) },
-  { text: MODEL.stages.promises, run: buildPromises },
-  { text: MODEL.stages.workdays, run: ofSql(presenceFact) }
+  { text: MODEL.stages.promises, run: buildPromises }
 ];
 
 /**

@@ -51,11 +51,6 @@ CREATE OR REPLACE TEMP TABLE promise_case AS
 SELECT case_id, (row_number() OVER (ORDER BY case_id))::INTEGER AS case_key_no
 FROM (SELECT DISTINCT case_id FROM promises WHERE case_id IS NOT NULL)`,
     sql`
-CREATE OR REPLACE TEMP TABLE agent_team AS
-SELECT agent, arg_max(team, legs * 65536 - team) AS team
-FROM (SELECT agent, team, count(*) AS legs FROM agent_day WHERE team IS NOT NULL GROUP BY agent, team)
-GROUP BY agent`,
-    sql`
 CREATE OR REPLACE TEMP TABLE promise_row AS
 WITH taken AS (
   SELECT

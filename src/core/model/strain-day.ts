@@ -100,7 +100,7 @@ WHERE mad > 0 OR spread > 0`;
 
 /** The composite (METHODS 3.4): scores, weights redistributed inside the family first, parts, index and bounds. */
 function scoreTable(comps: readonly Comp[]): Sql[] {
-  const scored = comps.map((comp) => sql`CASE WHEN ${isKnown(comp)} THEN ${score(comp, valueOf(comp))} END AS ${raw(`score_${key(comp)}`)}`); // prettier-ignore
+  const scored = comps.map((comp) => sql`CASE WHEN ${valueOf(comp)} IS NOT NULL THEN ${score(comp, valueOf(comp))} END AS ${raw(`score_${key(comp)}`)}`); // prettier-ignore
   const weights = comps.map((comp) => sql`CASE WHEN ${isKnown(comp)} THEN ${weight(comp, comps)} END AS ${raw(`weight_${key(comp)}`)}`); // prettier-ignore
   const references = comps
     .filter((comp) => comp.grade === 'C')
@@ -151,7 +151,8 @@ ORDER BY day, agent`
 }
 
 const ref = (comp: Comp): Sql => raw(`ref_${key(comp)}`);
-const valueOf = (comp: Comp): Sql => raw(key(comp) === OCCUPANCY ? `raw_${OCCUPANCY}` : `raw_${key(comp)}`);
+/** Measured value; occupancy that is only bounded has none, and so no score of its own (greatest and least would make one of NULL). */
+const valueOf = (comp: Comp): Sql => raw(`raw_${key(comp)}`);
 const part = (comp: Comp): Sql => sql`${raw(`weight_${key(comp)}`)} * ${raw(`score_${key(comp)}`)}`;
 
 /** Occupancy is known when one of its bounds is. */

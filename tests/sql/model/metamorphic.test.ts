@@ -86,7 +86,12 @@ test('busy time inside productive time equals a plain overlap join', async () =>
   const [plain] = await rows(
     engine,
     `SELECT sum(greatest(0, least(p.t, s.to_utc_s) - greatest(p.f, s.from_utc_s)))::DOUBLE AS busy_in
-     FROM (SELECT agent, new_from AS f, new_from + new_busy_s AS t FROM leg_step WHERE kind = 9 AND new_busy_s > 0) AS p
+     FROM (
+       SELECT agent, greatest(busy_from, coalesce(reach, busy_from)) AS f, busy_to AS t
+       FROM (
+         SELECT agent, busy_from, busy_to,
+           max(busy_to) OVER (PARTITION BY agent ORDER BY busy_from, busy_to ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
+         FROM leg_fact)) AS p
      JOIN dim_agent AS a ON a.code = p.agent
      JOIN status AS s ON s.agent_id = a.name AND s.status = 'available'`
   );

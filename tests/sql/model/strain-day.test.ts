@@ -83,4 +83,5 @@ test('gives bounds without status and shifts, and no middle', async () => {
   expect(day!.sri).toBeNull();
   expect(Number(day!.sri_low)).toBeCloseTo(low!, 9);
   expect(Number(day!.sri_high)).toBeCloseTo(high!, 9);
+  expect([day!.raw_p1_occupancy, day!.score_p1_occupancy, day!.part_p1_occupancy]).toEqual([null, null, null]);
 });
