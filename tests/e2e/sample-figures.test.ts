@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nativeWorld, one } from '../support/native.ts';
+import { nativeWorld, occupancyOf, one } from '../support/native.ts';
+import { fateOfPromises } from '../support/promises.ts';
 import { figure, go, openSite, ready, visitor, type Site } from './site.ts';
 
 let site: Site;
@@ -64,3 +65,27 @@ for (const look of LOOKS) {
     }
   });
 }
+
+test('kept promises equal a day-by-day simulation of money and promises', async () => {
+  const fate = fateOfPromises('sample-data/world', '2026-05-22');
+  const matured = (fate.kept ?? 0) + (fate.partial ?? 0) + (fate.broken ?? 0);
+
+  await go(page, `${site.url}overview/?d=all`);
+  await page.waitForFunction(() => location.search === '?d=all');
+  await ready(page, 'overview');
+
+  const kept = await figure(page, 'kept_rate');
+  expect(kept.n).toBe(matured);
+  expect(kept.value).toBeCloseTo((fate.kept ?? 0) / matured, 12);
+  expect((await figure(page, 'broken_promises')).value).toBe((fate.partial ?? 0) + (fate.broken ?? 0));
+});
+
+test('occupancy equals busy time inside available time by a plain join on the status file', async () => {
+  const expected = await occupancyOf(world);
+
+  await go(page, `${site.url}overview/?d=all`);
+  await page.waitForFunction(() => location.search === '?d=all');
+  await ready(page, 'overview');
+
+  expect((await figure(page, 'occupancy')).value).toBeCloseTo(expected, 4);
+});

@@ -50,3 +50,22 @@ export async function one(connection: DuckDBConnection, sql: string): Promise<nu
   const value = reader.getRows()[0]?.[0];
   return value === null || value === undefined ? Number.NaN : Number(value);
 }
+
+/** Busy time (united per person) inside available time / available time, in wall-clock time of the files. */
+export function occupancyOf(connection: DuckDBConnection): Promise<number> {
+  return one(
+    connection,
+    `WITH busy AS (
+  SELECT agent_id, epoch(start_at) + CASE WHEN direction = 'outbound' THEN 0 ELSE coalesce(wait_s, 0) + coalesce(ring_s, 0) END AS f,
+    epoch(start_at) + coalesce(wait_s, 0) + coalesce(ring_s, 0) + coalesce(talk_s, 0) + coalesce(hold_s, 0) + coalesce(wrap_s, 0) AS t
+  FROM legs WHERE agent_id IS NOT NULL AND (talk_s > 0 OR direction = 'outbound')),
+reach AS (
+  SELECT *, max(t) OVER (PARTITION BY agent_id ORDER BY f, t ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before_t FROM busy),
+piece AS (SELECT agent_id, greatest(f, coalesce(before_t, f)) AS f, t FROM reach),
+free AS (
+  SELECT DISTINCT agent_id, epoch(strptime("from", '%Y-%m-%d %H:%M:%S')) AS f, epoch(strptime("to", '%Y-%m-%d %H:%M:%S')) AS t
+  FROM raw_status WHERE status = 'available')
+SELECT (SELECT sum(least(p.t, s.t) - greatest(p.f, s.f)) FROM piece AS p JOIN free AS s ON s.agent_id = p.agent_id AND p.f < s.t AND p.t > s.f AND p.t > p.f)
+  / (SELECT sum(t - f) FROM free)`
+  );
+}
