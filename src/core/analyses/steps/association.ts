@@ -55,8 +55,8 @@ const NOTES: readonly Phrase[] = (['confounding', 'time', 'recording', 'chance',
 
 /**
  * Association of recorded steps with cure (METHODS 7.2) by landmark: cases assigned before the end of the range that were open, uncured and
- * reached by day L; exposure = step done by day L (cases for which it is unknown or does not apply, or that have it without a date, are left
- * out); outcome = cured by day 60, only cases with 60 days of follow-up. Mantel–Haenszel within DPD bucket × balance quartile × cause, and
+ * reached by day L; exposure = step done by day L (cases for which it is unknown or does not apply by then, or that have it without a date, are
+ * left out); outcome = cured by day 60, only cases with 60 days of follow-up. Mantel–Haenszel within DPD bucket × balance quartile × cause, and
  * again within the agent. The start of the range is not applied: it would pick cases by how long they stayed open. An association, never an
  * effect.
  */
@@ -161,10 +161,21 @@ function named(text: Text, name: Text): Phrase {
   return { text: { en: en ?? '', zh: zh ?? '' } };
 }
 
+/**
+ * Whether a step applies on the landmark already, where later events decide it (SQL on `step_state` as `s`): otherwise cases would be chosen
+ * by what happened after the landmark.
+ */
+const APPLIES: Readonly<Partial<Record<StepNo, (landmark: string) => string>>> = {
+  5: (landmark) => `s.needs_relief OR coalesce(s.broken_day <= ${landmark}, false)`,
+  6: (landmark) => `coalesce(s.state_4 = 'done' AND s.day_4 <= ${landmark}, false)`,
+  7: (landmark) => `coalesce(s.break_day <= ${landmark}, false)`
+};
+
 /** 2 × 2 tables per exposure and stratum, without (`mix`) and with (`agent`) the agent; one row `all` with the size of the population. */
 function associationSql(input: Ask, tables: Sql, day: Landmark, asOf: number): Sql {
   const { scope } = input;
   const done = (no: StepNo): string => `CASE
+      WHEN NOT (${APPLIES[no]?.(`s.day + ${day}`) ?? 'true'}) THEN NULL
       WHEN s.state_${no} = 'done' AND s.day_${no} <= s.day + ${day} THEN true
       WHEN s.state_${no} = 'done' AND s.day_${no} > s.day + ${day} THEN false
       WHEN s.state_${no} = 'not_done' THEN false END`;

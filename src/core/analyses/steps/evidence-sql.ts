@@ -87,7 +87,8 @@ latest_promise AS (
   QUALIFY row_number() OVER (PARTITION BY p.case_no ORDER BY coalesce(p.made_day, p.day) DESC, p.promise_no DESC) = 1)`,
     sql`
 first_promise AS (
-  SELECT p.case_no, min(coalesce(p.made_day, p.day)) AS made_day, bool_or(p.matured AND p.state <> 'kept') AS has_broken
+  SELECT p.case_no, min(coalesce(p.made_day, p.day)) AS made_day, bool_or(p.matured AND p.state <> 'kept') AS has_broken,
+    min(p.day) FILTER (WHERE p.matured AND p.state <> 'kept') + ${settings.graceDays + 1} AS broken_day
   FROM promise_fact AS p
   WHERE p.case_no IS NOT NULL
   GROUP BY p.case_no)`,
@@ -159,6 +160,7 @@ case_evidence AS (
     coalesce(contact.has_unknown, false) AS has_unknown,
     first_promise.made_day AS first_made_day,
     coalesce(first_promise.has_broken, false) AS has_broken,
+    first_promise.broken_day,
     latest_promise.made_day,
     plan_due.case_no IS NOT NULL AS has_instalments,
     due.due_day,
@@ -215,6 +217,9 @@ step_state AS (
     e.balance,
     e.rpc_day,
     e.due_day,
+    coalesce(e.hardship, false) OR coalesce(e.dpd_days >= ${RELIEF_DPD}, false) AS needs_relief,
+    e.broken_day,
+    e.break_day,
     ${join(states, ',\n    ')},
     e.own_day_1 AS day_1,
     coalesce(e.own_day_2, e.rpc_day) AS day_2,

@@ -18,6 +18,7 @@ export const NEEDS = {
 
 /** Sidebar, header, palette, keys and page states. */
 export const SHELL = {
+  importFiles: { en: 'Import files', zh: '导入文件' },
   skip: { en: 'Skip to content', zh: '跳到正文' },
   main: { en: 'Main', zh: '主导航' },
   product: { en: 'Evenkeel', zh: 'Evenkeel' },
