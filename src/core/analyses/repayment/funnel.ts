@@ -5,7 +5,7 @@ import type { Envelope } from '#core/semantic/types.ts';
 import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { withinDays } from '../scope.ts';
 import { ask, asOfDay, count, type Ask, type Row } from './ask.ts';
-import { notComputable, rate } from './envelope.ts';
+import { notComputable, rate, total } from './envelope.ts';
 import { meets, missing } from './needs.ts';
 import { ofCalls, ofCases } from './population.ts';
 
@@ -20,7 +20,7 @@ export interface FunnelStep {
   readonly cases: number;
   /** Cases that reached this step on any way. */
   readonly anyway: number;
-  /** Share of the step before (of the step itself for the first). */
+  /** Share of the step before; the number of cases for the first. */
   readonly conversion: Envelope;
 }
 
@@ -91,14 +91,10 @@ function absentSteps({ model }: Ask): { id: FunnelStepId; reason: Phrase }[] {
 
 function funnelStep(row: Row | undefined, id: FunnelStepId, before: FunnelStepId | undefined): FunnelStep {
   const cases = count(row, `nested_${id}`);
-  const from = before ? count(row, `nested_${before}`) : cases;
-  return {
-    id,
-    label: FUNNEL[id],
-    cases,
-    anyway: count(row, `any_${id}`),
-    conversion: rate(`funnel_${id}`, cases, from)
-  };
+  const conversion = before
+    ? rate(`funnel_${id}`, cases, count(row, `nested_${before}`))
+    : total(`funnel_${id}`, 'count', cases, cases);
+  return { id, label: FUNNEL[id], cases, anyway: count(row, `any_${id}`), conversion };
 }
 
 function funnelSql({ scope, model }: Ask, known: readonly FunnelStepId[], horizonDays: number | null): Sql {
@@ -161,7 +157,7 @@ export interface StepBar {
   readonly id: 'attempts' | 'connected' | 'right_party' | 'promises' | 'kept';
   readonly label: Text;
   readonly count: number;
-  /** Its rate, of the bar named in the metric id. */
+  /** Its rate; the count itself for attempts. */
   readonly rate: Envelope;
 }
 
@@ -196,7 +192,7 @@ export async function stepBars(engine: Engine, input: Ask): Promise<StepBars> {
   });
   return {
     bars: [
-      bar('attempts', 'attempts', rate('attempts', count(calls, 'attempts'), count(calls, 'attempts'))),
+      bar('attempts', 'attempts', total('attempts', 'count', count(calls, 'attempts'), count(calls, 'attempts'))),
       bar('connected', 'human', rates.contact_rate),
       bar('right_party', 'rpc', rates.rpc_rate),
       bar('promises', 'promises', rates.promise_rate),

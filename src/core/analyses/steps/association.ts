@@ -56,7 +56,7 @@ const NOTES: readonly Phrase[] = (['confounding', 'time', 'recording', 'chance',
 /**
  * Association of recorded steps with cure (METHODS 7.2) by landmark: cases assigned before the end of the range that were open, uncured and
  * reached by day L; exposure = step done by day L (cases for which it is unknown or does not apply by then, or that have it without a date, are
- * left out); outcome = cured by day 60, only cases with 60 days of follow-up. Mantel–Haenszel within DPD bucket × balance quartile × cause, and
+ * left out, and all of them where nothing dates the step); outcome = cured by day 60, only cases with 60 days of follow-up. Mantel–Haenszel within DPD bucket × balance quartile × cause, and
  * again within the agent. The start of the range is not applied: it would pick cases by how long they stayed open. An association, never an
  * effect.
  */
@@ -175,6 +175,7 @@ const APPLIES: Readonly<Partial<Record<StepNo, (landmark: string) => string>>> =
 function associationSql(input: Ask, tables: Sql, day: Landmark, asOf: number): Sql {
   const { scope } = input;
   const done = (no: StepNo): string => `CASE
+      WHEN max(CASE WHEN s.state_${no} = 'done' THEN s.day_${no} END) OVER () IS NULL THEN NULL
       WHEN NOT (${APPLIES[no]?.(`s.day + ${day}`) ?? 'true'}) THEN NULL
       WHEN s.state_${no} = 'done' AND s.day_${no} <= s.day + ${day} THEN true
       WHEN s.state_${no} = 'done' AND s.day_${no} > s.day + ${day} THEN false
