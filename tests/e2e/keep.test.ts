@@ -220,5 +220,6 @@ test('a browser killed while saving leaves the former data whole', async () => {
     .first()
     .waitFor({ timeout: 30_000 });
   await browser.kill();
-  rmSync(profile, { recursive: true, force: true });
+  // The browser's helper processes end a little after it and may still be writing.
+  rmSync(profile, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
 });
