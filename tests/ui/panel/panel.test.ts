@@ -56,3 +56,32 @@ test('keeps the old marks while it asks anew', () => {
   expect(container.querySelector('figure')).toHaveAttribute('aria-busy', 'true');
   expect(screen.getByText('the chart')).toBeInTheDocument();
 });
+
+test('says what is read when it takes longer, over the old marks, and lets it be cancelled', async () => {
+  const cancel = vi.fn();
+  render(TestPanel, {
+    status: { kind: 'ready', progress: { text: 'Reading 48,216 calls', cancel } },
+    refreshing: true
+  });
+
+  expect(screen.getByText('the chart')).toBeInTheDocument();
+  expect(screen.getByRole('status')).toHaveTextContent('Reading 48,216 calls');
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(cancel).toHaveBeenCalledOnce();
+});
+
+test('offers no Cancel before it is time', () => {
+  render(TestPanel, { status: { kind: 'loading', progress: { text: 'Reading 12 cases', cancel: null } } });
+
+  expect(screen.getByText('Reading 12 cases')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+});
+
+test('a cancelled panel says so and can try again', async () => {
+  const retry = vi.fn();
+  render(TestPanel, { status: { kind: 'cancelled', retry } });
+
+  expect(screen.getByText('Cancelled')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(retry).toHaveBeenCalledOnce();
+});

@@ -90,6 +90,8 @@ export const PANEL = {
   copied: { en: 'Copied', zh: '已复制' },
   copyFailed: { en: 'The browser did not allow copying.', zh: '浏览器不允许复制。' },
   reading: { en: 'Reading {n} calls', zh: '正在读取 {n} 通话' },
+  readingCases: { en: 'Reading {n} cases', zh: '正在读取 {n} 案件' },
+  cancelled: { en: 'Cancelled', zh: '已取消' },
   noCalls: { en: 'No calls match.', zh: '没有符合条件的通话。' },
   widest: { en: 'Widest filter: {filter}.', zh: '影响最大的筛选：{filter}。' },
   removeIt: { en: 'Remove it', zh: '移除' },

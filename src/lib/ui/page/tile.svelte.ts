@@ -10,6 +10,7 @@ import { selection } from '#lib/state/selection.svelte.ts';
 import { workspace } from '#lib/state/workspace.svelte.ts';
 import { asking } from '../asking.ts';
 import { failureOf } from '../failure.ts';
+import { progressOf } from '../panel/progress.ts';
 import type { PanelStatus } from '../panel/types.ts';
 
 /** What a tile asks with: the data, how to count, what is looked at, and that as days and codes. */
@@ -65,10 +66,13 @@ export class Tile<T> {
 
   /** What the panel shows instead of its chart. */
   get status(): PanelStatus {
-    const { value, error } = this.resource;
-    if (error) return { kind: 'error', ...failureOf(error, locale.t), retry: () => (this.#attempt += 1) };
-    if (value === null) return { kind: 'loading' };
+    const { value, error, cancelled } = this.resource;
+    const retry = () => (this.#attempt += 1);
+    if (cancelled) return { kind: 'cancelled', retry };
+    if (error) return { kind: 'error', ...failureOf(error, locale.t), retry };
+    const progress = progressOf(this.resource);
+    if (value === null) return { kind: 'loading', progress };
     const reason = this.#reason(value);
-    return reason === null ? { kind: 'ready' } : { kind: 'notComputable', reason };
+    return reason === null ? { kind: 'ready', progress } : { kind: 'notComputable', reason };
   }
 }
