@@ -24,13 +24,29 @@ export interface LevelInput {
   readonly usual?: UsualRange | null;
 }
 
-/** Positions of the marks of a level line on a scale of its own. */
-export function levelGeometry({ now, interval, previous, usual }: LevelInput): LevelGeometry {
-  const values = [now, previous, interval?.[0], interval?.[1], usual?.low, usual?.high].filter(isNumber);
+/** Ends of a level line, in the unit of its values. */
+export interface LevelScale {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The scale that holds all these lines, with `room` (a share of what they span) left and right of the outermost marks. */
+export function levelScale(inputs: readonly LevelInput[], room = ROOM): LevelScale {
+  const values = inputs
+    .flatMap(({ now, interval, previous, usual }) => [now, previous, ...(interval ?? []), usual?.low, usual?.high])
+    .filter(isNumber);
+  if (values.length === 0) return { min: 0, max: 1 };
   const low = Math.min(...values);
   const high = Math.max(...values);
   const span = high > low ? high - low : Math.abs(high) * 0.1 || 1;
-  const at = (value: number) => (value - (low + high) / 2) / (span * (1 + 2 * ROOM)) + 0.5;
+  const reach = span * (0.5 + room);
+  return { min: (low + high) / 2 - reach, max: (low + high) / 2 + reach };
+}
+
+/** Positions of the marks of a level line, on a scale of its own unless one is given; what lies outside of that is cut at its ends. */
+export function levelGeometry(input: LevelInput, { min, max }: LevelScale = levelScale([input])): LevelGeometry {
+  const { now, interval, previous, usual } = input;
+  const at = (value: number) => Math.max(0, Math.min(1, (value - min) / (max - min)));
   return {
     band: usual ? [at(usual.low), at(usual.high)] : null,
     interval: interval ? [at(interval[0]), at(interval[1])] : null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { flagOf, levelGeometry } from '#core/charts/level-line.ts';
+import { flagOf, levelGeometry, levelScale } from '#core/charts/level-line.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 
 const SOLID: Envelope = {
@@ -35,4 +35,12 @@ test('never flags a small sample or a missing usual range', () => {
 
 test('judges a figure without interval by its value', () => {
   expect(flagOf({ ...SOLID, ci: null }, { low: 0.7, high: 0.83 })).toBe('above');
+});
+
+test('shares a scale among lines and cuts what lies outside', () => {
+  const scale = levelScale([{ now: 10 }, { now: 20, previous: 30 }], 0.5);
+
+  // 10–30 with half of 20 on both sides.
+  expect(scale).toEqual({ min: 0, max: 40 });
+  expect(levelGeometry({ now: 10, interval: [-20, 50] }, scale)).toMatchObject({ now: 0.25, interval: [0, 1] });
 });

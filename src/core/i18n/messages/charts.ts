@@ -9,6 +9,16 @@ export const CHARTS = {
   previous: { en: 'Previous', zh: '上期' },
   usual: { en: 'Usual', zh: '常态' },
   interval: { en: '95% interval', zh: '95% 区间' },
+  above: { en: 'above', zh: '高于常态' },
+  below: { en: 'below', zh: '低于常态' },
+  sortBy: { en: 'Sort by {label}', zh: '按{label}排序' },
+  sortedUp: { en: 'Sorted by {label}, ascending', zh: '已按{label}升序排列' },
+  sortedDown: { en: 'Sorted by {label}, descending', zh: '已按{label}降序排列' },
+  tableDescribe: {
+    en: '{title}: {n} {n|row|rows} with {columns}.',
+    zh: '{title}：共 {n} 行，列有{columns}。'
+  },
+  join: { en: ', ', zh: '、' },
   n: { en: 'n', zh: 'n' },
   now: { en: 'Now', zh: '本期' },
   change: { en: 'Change', zh: '变化' },

@@ -1,0 +1,223 @@
+import { CHARTS } from '#core/i18n/messages/charts.ts';
+import { say } from '#core/i18n/text.ts';
+import type { Family, Unit } from '#core/semantic/types.ts';
+import { levelScale, type LevelScale, type UsualRange } from './level-line.ts';
+import type { ChartContext, Mark, TableCell, TableData } from './types.ts';
+
+/** A column of figures: `level` draws a level line under the value, `value` shows the value alone. */
+export interface FigureColumn {
+  readonly kind: 'level' | 'value';
+  readonly id: string;
+  readonly label: string;
+  /** Under the label: the unit, or what the figure is measured against. */
+  readonly note?: string;
+  readonly unit: Unit;
+  readonly family: Family;
+  /** Never obeyed for strain: people are not ranked by it. */
+  readonly sortable?: boolean;
+}
+
+/** A column of words, such as a team. */
+export interface WordsColumn {
+  readonly kind: 'words';
+  readonly id: string;
+  readonly label: string;
+  readonly note?: string;
+  readonly sortable?: boolean;
+}
+
+export type LevelColumn = FigureColumn | WordsColumn;
+
+/** One figure. `small`: under the minimum sample, drawn hollow. Without a value, `reason` says why. */
+export interface LevelCell {
+  readonly value: number | null;
+  /** Instead of the value in its unit, e.g. `4.12 / 5`. */
+  readonly text?: string;
+  readonly interval?: readonly [number, number] | null;
+  /** The previous period, or another reference such as the team. */
+  readonly previous?: number | null;
+  readonly usual?: UsualRange | null;
+  readonly n?: number;
+  readonly small?: boolean;
+  readonly reason?: string | null;
+  readonly flag?: 'above' | 'below' | null;
+}
+
+export interface LevelRow {
+  readonly key: string;
+  readonly label: string;
+  /** Under the label, in small print. */
+  readonly detail?: string;
+  /** Why the whole row is grey, e.g. `too few shifts`. */
+  readonly grey?: string;
+  /** One per column, in their order; a string for a column of words. */
+  readonly cells: readonly (LevelCell | string)[];
+}
+
+export interface LevelTableData {
+  readonly title: string;
+  /** Header of the first column. */
+  readonly rowLabel: string;
+  readonly rowsSortable?: boolean;
+  readonly columns: readonly LevelColumn[];
+  readonly rows: readonly LevelRow[];
+  /** All rows together; stays last whatever the order. */
+  readonly all?: LevelRow | null;
+}
+
+/** Column in which rows are ordered: `ROW_COLUMN` for the first one. */
+export interface LevelSort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** The column of the row labels, for `LevelSort`. */
+export const ROW_COLUMN = 'row';
+
+/** Whether rows may be ordered by a column; strain never orders anything. */
+export function canSort(column: LevelColumn): boolean {
+  return column.sortable === true && !(column.kind !== 'words' && column.family === 'strain');
+}
+
+/** Rows in the order of `sort`, unknown values last; numbers inside labels count as numbers. The row of all stays last. */
+export function sorted(data: LevelTableData, sort: LevelSort | null, locale: string): LevelTableData {
+  const index = sort ? data.columns.findIndex((column) => column.id === sort.column) : -1;
+  const column = data.columns[index];
+  const allowed = column ? canSort(column) : sort?.column === ROW_COLUMN && data.rowsSortable === true;
+  if (!sort || !allowed) return data;
+  const words = new Intl.Collator(locale, { numeric: true });
+  const valueOf = (row: LevelRow) => {
+    const cell = column ? row.cells[index] : row.label;
+    return typeof cell === 'object' ? cell.value : (cell ?? null);
+  };
+  const turn = sort.descending ? -1 : 1;
+  const rows = [...data.rows].sort((a, b) => {
+    const [x, y] = [valueOf(a), valueOf(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return turn * (typeof x === 'number' && typeof y === 'number' ? x - y : words.compare(String(x), String(y)));
+  });
+  return { ...data, rows };
+}
+
+/** Rows as drawn, the row of all at the end. */
+export function rowsOf(data: LevelTableData): readonly LevelRow[] {
+  return data.all ? [...data.rows, data.all] : data.rows;
+}
+
+/** Room left and right of the outermost mark of a column, as a share of what its marks span. */
+const ROOM = 0.06;
+
+/** One scale for all lines of a column; intervals of small samples may be cut. */
+export function scaleOf(data: LevelTableData, columnIndex: number): LevelScale {
+  const cells = rowsOf(data).flatMap((row) => {
+    const cell = row.cells[columnIndex];
+    return typeof cell === 'object' && cell.value !== null ? [cell] : [];
+  });
+  return levelScale(
+    cells.map(({ value, interval, previous, usual, small }) => ({
+      now: value,
+      interval: small ? null : interval,
+      previous,
+      usual
+    })),
+    ROOM
+  );
+}
+
+/** A cell in words: its text, or its value in the unit of the column. */
+export function textOf(cell: LevelCell | string | undefined, column: LevelColumn, { format }: ChartContext): string {
+  if (typeof cell === 'string') return cell;
+  if (!cell || column.kind === 'words' || cell.value === null) return '–';
+  return cell.text ?? format.value(cell.value, column.unit);
+}
+
+/** One sentence: how many rows, and which columns. */
+export function describe(data: LevelTableData, { locale }: ChartContext): string {
+  if (data.rows.length === 0) return say(CHARTS.emptyDescribe, locale, { title: data.title });
+  const columns = data.columns.map((column) => column.label).join(say(CHARTS.join, locale));
+  return say(CHARTS.tableDescribe, locale, { title: data.title, n: data.rows.length, columns });
+}
+
+/** One mark a row, with every column. */
+export function marks(data: LevelTableData, context: ChartContext): Mark[] {
+  return rowsOf(data).map((row) => ({
+    key: row.key,
+    title: row.detail ? `${row.label}, ${row.detail}` : row.label,
+    lines: [
+      ...data.columns.map((column, i) => ({
+        label: column.label,
+        value: sentence(row, row.cells[i], column, context)
+      })),
+      ...(row.grey ? [{ label: '', value: row.grey }] : [])
+    ]
+  }));
+}
+
+/** Rows down; each figure with its interval and n, where it has them, across. */
+export function table(data: LevelTableData, context: ChartContext): TableData {
+  const t = (text: Parameters<typeof say>[0]) => say(text, context.locale);
+  const parts = data.columns.map((column, i) => ({ column, i, ...companyOf(data, i) }));
+  return {
+    caption: data.title,
+    columns: [
+      { label: data.rowLabel, numeric: false },
+      ...parts.flatMap(({ column, interval, n }) => [
+        { label: column.label, numeric: column.kind !== 'words' },
+        ...(interval ? [{ label: `${column.label}, ${t(CHARTS.interval)}`, numeric: true }] : []),
+        ...(n ? [{ label: `${column.label}, ${t(CHARTS.n)}`, numeric: true }] : [])
+      ])
+    ],
+    rows: rowsOf(data).map((row) => ({
+      key: row.key,
+      cells: [
+        { text: row.detail ? `${row.label} (${row.detail})` : row.label, value: row.key },
+        ...parts.flatMap((part) => tableCells(row.cells[part.i], part, context))
+      ]
+    }))
+  };
+}
+
+function tableCells(
+  cell: LevelCell | string | undefined,
+  { column, interval, n }: { column: LevelColumn; interval: boolean; n: boolean },
+  context: ChartContext
+): TableCell[] {
+  const figure = typeof cell === 'object' ? cell : null;
+  const [text, unit] = [textOf(cell, column, context), column.kind === 'words' ? 'number' : column.unit];
+  return [
+    typeof cell === 'string' ? { text } : { text, value: figure?.value ?? null, small: figure?.small ?? false },
+    ...(interval ? [{ text: figure?.interval ? context.format.interval(figure.interval, unit) : '–' }] : []),
+    ...(n ? [{ text: figure?.n === undefined ? '–' : context.format.count(figure.n), value: figure?.n ?? null }] : [])
+  ];
+}
+
+/** What stands beside the figures of a column anywhere. */
+function companyOf(data: LevelTableData, columnIndex: number): { interval: boolean; n: boolean } {
+  const cells = rowsOf(data).map((row) => row.cells[columnIndex]);
+  const any = (test: (cell: LevelCell) => boolean) => cells.some((cell) => typeof cell === 'object' && test(cell));
+  return { interval: any((cell) => Boolean(cell.interval)), n: any((cell) => cell.n !== undefined) };
+}
+
+/** Flags are for solid figures: neither a small sample nor a grey row has one. */
+export function flagOf(cell: LevelCell, row: LevelRow): 'above' | 'below' | null {
+  return cell.small || row.grey ? null : (cell.flag ?? null);
+}
+
+function sentence(
+  row: LevelRow,
+  cell: LevelCell | string | undefined,
+  column: LevelColumn,
+  context: ChartContext
+): string {
+  const t = (text: Parameters<typeof say>[0]) => say(text, context.locale);
+  const text = textOf(cell, column, context);
+  if (typeof cell !== 'object' || column.kind === 'words') return text;
+  if (cell.value === null) return cell.reason ?? t(CHARTS.noData);
+  const flag = flagOf(cell, row);
+  const company = [
+    cell.interval ? context.format.interval(cell.interval, column.unit) : '',
+    cell.small ? t(CHARTS.tooFew) : '',
+    flag ? t(CHARTS[flag]) : ''
+  ].filter(Boolean);
+  return company.length > 0 ? `${text} (${company.join(t(CHARTS.join))})` : text;
+}

@@ -1,0 +1,57 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { LevelTableData } from '#core/charts/level-table.ts';
+import { announcer } from '#lib/ui/announce.svelte.ts';
+import LevelTable from '#lib/ui/chart/LevelTable.svelte';
+import { CONTEXT } from '../../unit/charts/context.ts';
+
+const DATA: LevelTableData = {
+  title: 'Roster',
+  rowLabel: 'Agent',
+  rowsSortable: true,
+  columns: [{ kind: 'level', id: 'strain', label: 'Strain', unit: 'index', family: 'strain', sortable: true }],
+  rows: [
+    { key: 'b', label: 'Agent 12', cells: [{ value: 50, flag: 'above' }] },
+    { key: 'a', label: 'Agent 9', cells: [{ value: null, reason: 'not measured' }] }
+  ]
+};
+const onchoose = vi.fn();
+const onrows = vi.fn();
+const labels = () => [...document.querySelectorAll('.row .label')].map((label) => label.textContent);
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  render(LevelTable, { props: { data: DATA, context: CONTEXT, onchoose, onrows } });
+});
+
+test('orders by the header of a fair column, up and then down', async () => {
+  await userEvent.click(screen.getByRole('button', { name: 'Sort by Agent' }));
+  expect(labels()).toEqual(['Agent 9', 'Agent 12']);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Sort by Agent' }));
+  expect(labels()).toEqual(['Agent 12', 'Agent 9']);
+  expect(announcer.message).toBe('Sorted by Agent, descending');
+});
+
+test('orders by key as well, without leaving the header', async () => {
+  screen.getByRole('button', { name: 'Sort by Agent' }).focus();
+  await userEvent.keyboard('{Enter}');
+
+  expect(labels()).toEqual(['Agent 9', 'Agent 12']);
+  expect(onchoose).not.toHaveBeenCalled();
+});
+
+test('offers no order by strain', () => {
+  expect(screen.queryByRole('button', { name: 'Sort by Strain' })).toBeNull();
+});
+
+test('chooses the row that stands there after ordering', async () => {
+  await userEvent.click(screen.getByRole('button', { name: 'Sort by Agent' }));
+  screen.getByRole('group').focus();
+  await userEvent.keyboard('{Home}{Enter}');
+  expect(onchoose).toHaveBeenCalledWith('a', { add: false });
+
+  await userEvent.keyboard('{Shift>}{Enter}{/Shift}');
+  expect(onrows).toHaveBeenCalledWith('a');
+});
