@@ -6,8 +6,8 @@ import { runCells, type RunOptions } from '#core/query/run.ts';
 import type { QueryContext } from '#core/query/scope.ts';
 import type { Selection } from '#core/query/types.ts';
 import { flag, usualByWindows, usualKey, usualRange, type Usual } from '#core/query/windows.ts';
-import { isAdditive, METRIC_GROUPS } from '#core/semantic/metric.ts';
-import { METRICS } from '#core/semantic/metrics/index.ts';
+import { isAdditive, METRIC_GROUPS, type MetricGroup } from '#core/semantic/metric.ts';
+import { METRICS, metricOf } from '#core/semantic/metrics/index.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import type { Figure, FigureGroup } from './overview-types.ts';
 
@@ -30,31 +30,44 @@ export const figureOf = (now: Envelope, previous: Envelope | null, usual: Usual 
 });
 
 /** Non-additive figures over small facts: their usual ranges are cheap. Others (medians over calls, case states) have none here. */
-const BY_WINDOWS = METRICS.filter(
-  ({ fact, kind }) => fact === 'agent_day' && (kind === 'people' || kind === 'quantile')
+const BY_WINDOWS = new Set(
+  METRICS.filter(({ fact, kind }) => fact === 'agent_day' && (kind === 'people' || kind === 'quantile')).map(
+    ({ id }) => id
+  )
 );
 
-/** Every metric of the selection with its previous value and usual range, by group. */
-export async function allFigures(engine: Engine, question: Question): Promise<FigureGroup[]> {
+/** Metrics of a selection with their previous values and usual ranges, in the order asked. */
+export async function figures(engine: Engine, ids: readonly string[], question: Question): Promise<Figure[]> {
   const resolved = resolve(question.selection, question.model, question.settings);
-  const ids = METRICS.map(({ id }) => id);
-  const spans = stretchesOf(resolved);
+  const additive = ids.filter((id) => isAdditive(metricOf(id)));
+  const byWindows = ids.filter((id) => BY_WINDOWS.has(id));
   const [cells, daily, windows] = await Promise.all([
-    runCells(engine, { metrics: ids, sets: [[]], spans }, resolved, question, question),
-    runDaily(engine, METRICS.filter(isAdditive).map(({ id }) => id), resolved, question, question), // prettier-ignore
-    usualByWindows(engine, { metrics: BY_WINDOWS.map(({ id }) => id), sets: [[]] }, resolved, question, question)
+    runCells(engine, { metrics: ids, sets: [[]], spans: stretchesOf(resolved) }, resolved, question, question),
+    runDaily(engine, additive, resolved, question, question),
+    usualByWindows(engine, { metrics: byWindows, sets: [[]] }, resolved, question, question)
   ]);
   const values = (span: number) => cells.find((cell) => cell.span === span)?.values;
   const [now, before] = [values(0), values(1)];
-  const figures = METRICS.flatMap(({ id, group }) => {
+  return ids.flatMap((id) => {
     const envelope = now?.[id];
     if (!envelope) return [];
     const usual = windows.get(usualKey(0, [], id)) ?? usualRange(daily, id, resolved);
-    return [{ group, figure: figureOf(envelope, before?.[id] ?? null, usual) }];
+    return [figureOf(envelope, before?.[id] ?? null, usual)];
   });
-  return METRIC_GROUPS.map((group) => ({
+}
+
+/** Every metric of the selection with its previous value and usual range, by group; of some groups only, where given. */
+export async function allFigures(
+  engine: Engine,
+  question: Question,
+  groups: readonly MetricGroup[] = METRIC_GROUPS
+): Promise<FigureGroup[]> {
+  const shown = METRICS.filter(({ group }) => groups.includes(group));
+  const found = await figures(engine, shown.map(({ id }) => id), question); // prettier-ignore
+  const groupOf = new Map(shown.map(({ id, group }) => [id, group]));
+  return groups.map((group) => ({
     group,
     label: GROUPS[group],
-    figures: figures.filter((one) => one.group === group).map(({ figure }) => figure)
+    figures: found.filter(({ metric }) => groupOf.get(metric) === group)
   }));
 }

@@ -40,7 +40,7 @@ export function ledeOf({ key, resolved }: Pick<Found, 'key' | 'resolved'>, conte
     .sort((a, b) => distanceOf(b) - distanceOf(a))
     .slice(0, 2);
   const known = key.filter(({ now }) => now.value !== null && now.status === 'ok').slice(0, 3);
-  const [calls] = key;
+  const calls = key.find(({ metric }) => metric === 'calls_handled');
   const hasUsual = key.some(({ usual }) => usual !== null);
   const inLocale = (locale: Locale): string => {
     const t = (text: { en: string; zh: string }, params = {}) => say(text, locale, params);

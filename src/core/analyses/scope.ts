@@ -6,6 +6,8 @@ export interface Scope {
   readonly from: number;
   readonly to: number;
   readonly codes: Readonly<Partial<Record<FilterId, readonly number[]>>>;
+  /** Hours of the week, 0–167, chosen in a heat map; none or empty means all. */
+  readonly hours?: readonly number[];
 }
 
 /**
@@ -24,4 +26,9 @@ export function underFilters(scope: Scope, alias: string, dimensions: readonly F
 /** Condition on a day column, both ends inclusive. */
 export function withinDays(scope: Scope, column: string): Sql {
   return sql`${raw(column)} BETWEEN ${scope.from} AND ${scope.to}`;
+}
+
+/** Condition that keeps the chosen hours of the week; `true` when all are looked at. */
+export function withinHours({ hours = [] }: Scope, alias: string): Sql {
+  return hours.length > 0 ? sql`${raw(`${alias}.how`)} IN (${hours})` : raw('true');
 }

@@ -4,6 +4,7 @@ import type { Text } from '../text.ts';
 export const PAGES = {
   home: { en: 'Home', zh: '首页' },
   overview: { en: 'Overview', zh: '概览' },
+  volume: { en: 'Volume & handling', zh: '话量与处理' },
   data: { en: 'Data', zh: '数据' },
   settings: { en: 'Settings', zh: '设置' },
   groupUnderstand: { en: 'Understand', zh: '了解' },

@@ -2,6 +2,7 @@ import { tick } from 'svelte';
 import type { FilterId, Selection } from '#core/query/types.ts';
 import { selection } from '#lib/state/selection.svelte.ts';
 import { busy } from '../busy.svelte.ts';
+import { chosen } from './choose.ts';
 
 /** Changes the selection; the page counts as busy until the change has reached every tile. */
 export async function applySelection(next: Partial<Selection>): Promise<void> {
@@ -18,4 +19,14 @@ export async function applySelection(next: Partial<Selection>): Promise<void> {
 export function applyFilter(id: FilterId, values: readonly string[]): Promise<void> {
   const { [id]: _removed, ...others } = selection.current.filters;
   return applySelection({ filters: values.length === 0 ? others : { ...others, [id]: values } });
+}
+
+/** A click on a mark: filters to its value, or with `add` adds it; again takes it away. */
+export function choose(id: FilterId, value: string, { add }: { add: boolean }): Promise<void> {
+  return applyFilter(id, chosen(selection.current.filters[id] ?? [], value, add));
+}
+
+/** The same for cells of the weekday × hour heat map. */
+export function chooseHour(key: string, { add }: { add: boolean }): Promise<void> {
+  return applySelection({ hours: chosen(selection.current.hours, key, add) });
 }

@@ -180,7 +180,8 @@ function heatTile(data: OverviewData, around: Around): TileView<HeatData> {
   };
 }
 
-function weekFrom(start: number): number[] {
+/** ISO weekdays from the first day of the week on. */
+export function weekFrom(start: number): number[] {
   return Array.from({ length: 7 }, (_, i) => ((start - 1 + i) % 7) + 1);
 }
 
@@ -238,7 +239,8 @@ function splitStatus(panel: SplitPanel, data: OverviewData, { words, model }: Ar
   return { kind: 'notComputable', reason: reason ? words.phrase(reason) : words.t(OVERVIEW.nothingHere) };
 }
 
-function intervalRow(row: SplitFigure, words: Wording): IntervalRow {
+/** A figure of one value of a dimension as a row of interval dots. */
+export function intervalRow(row: SplitFigure, words: Wording): IntervalRow {
   return {
     key: row.value,
     label: words.t(row.label),

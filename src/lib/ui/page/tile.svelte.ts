@@ -29,6 +29,8 @@ export interface TileQuestion {
  */
 export class Tile<T> {
   readonly resource = new Resource<T>();
+  /** The statements that the answer on screen came from. */
+  sql = $state.raw<readonly string[]>([]);
   #attempt = $state(0);
   #reason: (value: T) => string | null;
 
@@ -52,7 +54,14 @@ export class Tile<T> {
       const resolved = resolve(current, model, settings);
       const scope = { ...scopeOf(current, model), from: resolved.from, to: resolved.to };
       const question = { model, settings, selection: current, resolved, scope };
-      void asking(() => this.resource.run((signal) => ask(engine, { ...question, signal })));
+      void asking(() =>
+        this.resource.run(async (signal) => {
+          const { recorded, sql } = recording(engine);
+          const value = await ask(recorded, { ...question, signal });
+          this.sql = sql;
+          return value;
+        })
+      );
     });
   }
 
@@ -75,4 +84,20 @@ export class Tile<T> {
     const reason = this.#reason(value);
     return reason === null ? { kind: 'ready', progress } : { kind: 'notComputable', reason };
   }
+}
+
+/** The same engine, and a list of what it is asked. */
+function recording(engine: Engine): { recorded: Engine; sql: readonly string[] } {
+  const sql: string[] = [];
+  const recorded: Engine = {
+    query: (statement, options) => {
+      sql.push(statement);
+      return engine.query(statement, options);
+    },
+    exec: (statement, options) => engine.exec(statement, options),
+    registerFile: (name, content) => engine.registerFile(name, content),
+    dropFile: (name) => engine.dropFile(name),
+    close: () => engine.close()
+  };
+  return { recorded, sql };
 }

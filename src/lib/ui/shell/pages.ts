@@ -36,6 +36,15 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     tab: true,
     missing: needsCalls
   },
+  {
+    id: 'volume',
+    path: '/volume/',
+    label: PAGES.volume,
+    icon: 'volume',
+    group: 'understand',
+    filtered: true,
+    missing: needsCalls
+  },
   { id: 'data', path: '/data/', label: PAGES.data, icon: 'data', group: 'foot', tab: true },
   { id: 'settings', path: '/settings/', label: PAGES.settings, icon: 'settings', group: 'foot', tab: true }
 ];
