@@ -25,6 +25,7 @@ export function assignColumns(kind: Kind, columns: readonly SourceColumn[]): Col
     taken.set(pair.target.name, pair);
     chosen.set(pair.source.index, pair);
   }
+  dropLoneTimes(taken, chosen);
   return columns.map((source) => {
     const pair = chosen.get(source.index);
     return pair ? mapped(pair) : unmapped(source, pairs, taken);
@@ -51,6 +52,20 @@ function excluded({ target }: Pair, taken: ReadonlyMap<string, Pair>): boolean {
   if (['start_day', 'start_month', 'start_year'].includes(target.name))
     return taken.has('start_at') || taken.has('start_date');
   return /_(date|time)$/.test(target.name) && taken.has(`${edge}_at`);
+}
+
+/** A time of day without a date says nothing: an end may lean on the date of the start. */
+function dropLoneTimes(taken: Map<string, Pair>, chosen: Map<number, Pair>): void {
+  for (const [name, dates] of [
+    ['start_time', ['start_date']],
+    ['end_time', ['end_date', 'start_date']]
+  ] as const) {
+    // prettier-ignore
+    const pair = taken.get(name);
+    if (!pair || dates.some((date) => taken.has(date))) continue;
+    taken.delete(name);
+    chosen.delete(pair.source.index);
+  }
 }
 
 function mapped({ source, target, caption, fit }: Pair): ColumnMapping {

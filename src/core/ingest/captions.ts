@@ -1,5 +1,6 @@
 import { TABLES } from '#core/schema/index.ts';
 import { KINDS, type CanonicalColumn, type Kind } from '#core/schema/types.ts';
+import { MORE_CAPTIONS } from './more-captions.ts';
 
 const UNIT_WORDS =
   /\b(?:in )?(?:s|sec|secs|second|seconds|ms|milliseconds|min|mins|minutes|hh mm ss|h mm ss|mm ss)$|秒$|毫秒$|分钟$/;
@@ -35,7 +36,8 @@ function aliasesOf(kind: Kind): Map<string, Alias[]> {
   if (known) return known;
   const index = new Map<string, Alias[]>();
   for (const column of TABLES[kind].columns) {
-    column.aliases.forEach((alias, rank) => {
+    const more = MORE_CAPTIONS[kind]?.[column.name]?.split('|') ?? [];
+    [...column.aliases, ...more].forEach((alias, rank) => {
       const form = plainCaption(alias);
       index.set(form, [...(index.get(form) ?? []), { column, rank }]);
     });

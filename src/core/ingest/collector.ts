@@ -73,7 +73,7 @@ export class Collector {
     const s = this.scanner;
     if (s.line <= this.#head.headerLine) {
       if (s.line === this.#head.headerLine) this.#takeHeader();
-      else if (!s.isBlank()) this.preamble++;
+      else if (!s.isBlank() && !this.#head.captionLines.includes(s.line)) this.preamble++;
       return;
     }
     if (s.end - s.start <= s.fields * 4 + 16 && s.isBlank()) {

@@ -2,6 +2,7 @@ import type { Phrase } from '#core/i18n/text.ts';
 import { FORMAT_TEXTS } from '#core/i18n/messages/ingest.ts';
 import { isKnownCaption } from './captions.ts';
 import { readRecords, type TextRecord } from './cells.ts';
+import { joinHeader } from './header-rows.ts';
 import type { Cut } from './records.ts';
 import { shapeOf } from './shapes.ts';
 import type { Dialect } from './types.ts';
@@ -16,6 +17,8 @@ export interface HeadDialect extends Cut {
   headerLine: number;
   /** Captions of the header line; null when there is none. */
   header: string[] | null;
+  /** Lines above the header that hold captions too. */
+  captionLines: number[];
   reasons: Phrase[];
 }
 
@@ -29,8 +32,21 @@ export function sniffDialect(text: string, overrides: Partial<Dialect> = {}): He
   else if (sep) reasons.push({ text: FORMAT_TEXTS['delimiter.line'] });
   const records = readRecords(text, { delimiter, quote }, HEAD_RECORDS);
   const rows = records.filter((record) => !record.blank && !(sep && record.line === 1));
-  const header = findHeader(rows, overrides.headerLine, reasons);
-  return { delimiter, quote, headerLine: header?.line ?? 0, header: header?.cells ?? null, reasons };
+  const found = findHeader(rows, overrides.headerLine, reasons);
+  const joined = found && joinHeader(rows, found);
+  // A header line chosen by hand stays the header line.
+  const header = joined && (overrides.headerLine ?? joined.line) === joined.line ? joined : found;
+  if (header === joined && joined) {
+    reasons.push({ text: FORMAT_TEXTS['header.joined'], params: { first: joined.lines[0], second: joined.lines[1] } });
+  }
+  return {
+    delimiter,
+    quote,
+    headerLine: header?.line ?? 0,
+    header: header?.cells ?? null,
+    captionLines: header === joined && joined ? [joined.lines[0]] : [],
+    reasons
+  };
 }
 
 function sniffQuote(text: string): '"' | "'" | '' {

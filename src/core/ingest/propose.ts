@@ -2,6 +2,7 @@ import { REASON_TEXTS } from '#core/i18n/messages/ingest.ts';
 import type { Kind } from '#core/schema/types.ts';
 import { assignColumns, retarget } from './assign.ts';
 import { checkMapping } from './check.ts';
+import { settleOrders } from './date-order.ts';
 import { guessKind } from './kinds.ts';
 import { PRESETS, type Preset } from './presets/index.ts';
 import type { ColumnMapping, Mapping, SourceProfile } from './types.ts';
@@ -20,7 +21,8 @@ export function proposeMapping(profile: SourceProfile, options: ProposeOptions =
   const preset = matchPreset(profile, options.presets ?? PRESETS);
   const kind = options.kind ?? preset?.kind;
   const found = kind ? { kind, columns: assignColumns(kind, profile.columns) } : guessKind(profile);
-  const columns = checkUnits(preset ? applyPreset(preset, profile, found.columns) : found.columns, profile);
+  const read = checkUnits(preset ? applyPreset(preset, profile, found.columns) : found.columns, profile);
+  const columns = settleOrders(read);
   const mapping: Mapping = {
     kind: found.kind,
     preset: preset?.id ?? null,

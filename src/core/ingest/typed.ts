@@ -139,8 +139,9 @@ function stampSource(
   if (whole?.date) return { cell: cellOf(whole), date: whole.date, header: whole.header };
   const edge = baseOf(target.name);
   if (!target.name.endsWith('_at')) return null;
-  const date = byTarget.get(`${edge}_date`);
   const time = byTarget.get(`${edge}_time`);
+  const date =
+    byTarget.get(`${edge}_date`) ?? (leansOnStart(target, byTarget) ? byTarget.get('start_date') : undefined);
   if (date?.date && !time?.date) return { cell: cellOf(date), date: date.date, header: date.header };
   if (date?.date && time?.date) {
     const cell = sql`(${cellOf(date)} || ' ' || ${cellOf(time)})`;
@@ -150,6 +151,25 @@ function stampSource(
   if (!month || !year) return null;
   const cells = join([day ? cellOf(day) : raw("'1'"), cellOf(month), cellOf(year)], " || ' ' || ");
   return { cell: sql`(${cells})`, date: partsFormat(month, year, profile), header: (day ?? month).header };
+}
+
+/** True when an end has a time of day but no date: it is that of the start, or the day after. */
+function leansOnStart(target: CanonicalColumn, byTarget: ReadonlyMap<string, ColumnMapping>): boolean {
+  const { end_at: whole, end_date: date, end_time: time } = Object.fromEntries(byTarget);
+  return target.name === 'end_at' && !whole?.date && !date?.date && time?.date !== undefined;
+}
+
+/** An end that would lie before its start on the same date is one past midnight. */
+function pastMidnight(
+  end: Sql,
+  byTarget: ReadonlyMap<string, ColumnMapping>,
+  profile: SourceProfile,
+  start: CanonicalColumn
+): Sql {
+  const source = stampSource(start, byTarget, profile);
+  if (!source) return end;
+  const begin = stampExpr(source.cell, source.date).value;
+  return sql`CASE WHEN ${end} < ${begin} THEN ${end} + 86400 ELSE ${end} END`;
 }
 
 /** Every way of writing the date with every way of writing the time. */
@@ -177,7 +197,9 @@ function stampColumns(
   const source = stampSource(target, byTarget, profile);
   if (!source) return [];
   const base = baseOf(target.name);
-  const stamp = stampExpr(source.cell, source.date);
+  const read = stampExpr(source.cell, source.date);
+  const start = leansOnStart(target, byTarget) ? findColumn('calls', 'start_at') : null;
+  const stamp: StampExpr = start ? { ...read, value: pastMidnight(read.value, byTarget, profile, start) } : read;
   const names = { wall: id(`${base}_local_s`), utc: id(`${base}_utc_s`) };
   const origin = { cell: source.cell, header: source.header, target };
   const fills = [target.name];

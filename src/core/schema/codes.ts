@@ -3,12 +3,12 @@ import { codes } from './define.ts';
 /** How a contact ended: canonical codes of METHODS 9.2 with the words of real systems (lower case). */
 export const DISPOSITIONS = codes({
   answered:
-    'answered|connected|completed|complete|handled|answer|success|successful|contact|contacted|rpc|spoke|talked|sale|human|accepted|complete agent|completeagent|completecaller|processed|接通|已接通|已接|已接听|接听|成功|应答|已应答|通话成功|本人接听|已处理',
+    'answered|angenommen|erreicht|connected|completed|complete|handled|answer|success|successful|contact|contacted|rpc|spoke|talked|sale|human|accepted|complete agent|completeagent|completecaller|processed|接通|已接通|已接|已接听|接听|成功|应答|已应答|通话成功|本人接听|已处理',
   abandoned:
     'abandoned|abandon|short abandoned|short_abandoned|missed|missed call|lost|caller hung up|abandoned in queue|hangup in queue|drop|dropped|inbound missed|放弃|已放弃|呼损|未接|未接来电|排队放弃|客户放弃',
   no_answer:
-    'no answer|no_answer|noanswer|na|n a|not answered|unanswered|ring no answer|rna|no pickup|not_connected|not connected|unconnected|unreachable|outbound missed|outbound_missed|failed|fail|invalid_number|invalid number|wrong number|disconnected number|congestion|canceled|cancelled|无人接听|无应答|未接通|无法接通|关机|停机|空号|呼叫失败|未应答',
-  busy: 'busy|b|ab|line busy|engaged|占线|忙|忙线|用户忙|正忙',
+    'no answer|no_answer|nicht erreicht|noanswer|na|n a|not answered|unanswered|ring no answer|rna|no pickup|not_connected|not connected|unconnected|unreachable|outbound missed|outbound_missed|failed|fail|invalid_number|invalid number|wrong number|disconnected number|congestion|canceled|cancelled|无人接听|无应答|未接通|无法接通|关机|停机|空号|呼叫失败|未应答',
+  busy: 'busy|besetzt|b|ab|line busy|engaged|占线|忙|忙线|用户忙|正忙',
   voicemail:
     'voicemail|voice mail|vm|am|answering machine|machine|left message|lm|mailbox|语音信箱|留言|语音留言|答录机',
   callback:
@@ -36,9 +36,9 @@ export const CHANNELS = codes({
 /** Directions of a contact. */
 export const DIRECTIONS = codes({
   inbound:
-    'inbound|in|incoming|i|inbound queue|inbound call|received|abandoned|missed|voicemail|short_abandoned|inbound/outbound|callback|queue_transfer|呼入|来电|进线|入线|接入|被叫|已接来电|呼入来电',
+    'inbound|in|incoming|eingehend|i|inbound queue|inbound call|received|abandoned|missed|voicemail|short_abandoned|inbound/outbound|callback|queue_transfer|呼入|来电|进线|入线|接入|被叫|已接来电|呼入来电',
   outbound:
-    'outbound|out|outgoing|o|outbound call|outbound_missed|dialed|dialled|manual|preview|predictive|progressive|autodial|api|呼出|外呼|去电|拨出|外拨|主叫|预测外呼|外呼去电',
+    'outbound|out|outgoing|ausgehend|o|outbound call|outbound_missed|dialed|dialled|manual|preview|predictive|progressive|autodial|api|呼出|外呼|去电|拨出|外拨|主叫|预测外呼|外呼去电',
   internal: 'internal|int|intern|agent to agent|extension|内部|内线|内部通话'
 });
 

@@ -22,6 +22,10 @@ export const FORMAT_TEXTS = {
     zh: '第 {line} 行是首个完整的行，且不含数字或日期'
   },
   'header.none': { en: 'The first line looks like data, so the columns are numbered', zh: '首行像数据，列按序号命名' },
+  'header.joined': {
+    en: 'Lines {first} and {second} both hold captions and are read as one',
+    zh: '第 {first} 行与第 {second} 行均为列名，合并读取'
+  },
   'header.chosen': { en: 'Header line chosen by hand', zh: '表头行为手动选择' },
   'warn.headerOnly': { en: 'The file has a header and no rows', zh: '文件只有表头，没有数据行' },
   'warn.preamble': { en: '{n} {n|line|lines} before the header {n|is|are} skipped', zh: '跳过表头之前的 {n} 行' },
