@@ -1,20 +1,11 @@
-import { init } from 'echarts/core';
-import '#lib/ui/chart/echarts.ts';
-import type { EChartsOption } from 'echarts';
 import { expect, test } from 'vitest';
 import * as daily from '#core/charts/daily-columns.ts';
 import * as heat from '#core/charts/heat-map.ts';
+import * as lines from '#core/charts/line-band.ts';
+import { ATTEMPTS, WEEKLY } from '../fixtures/charts.ts';
 import { OVERVIEW_VIEW } from '../fixtures/overview.ts';
 import { CONTEXT } from '../unit/charts/context.ts';
-
-function picture(option: EChartsOption, { width, height }: { width: number; height: number }): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
-  chart.setOption(option);
-  const svg = chart.renderToSVGString();
-  chart.dispose();
-  // Ids count up over all charts of a process: they say nothing about the picture.
-  return `${svg.replace(/zr\d+-/g, 'zr-').replace(/></g, '>\n<')}\n`;
-}
+import { picture } from './picture.ts';
 
 test('daily columns look as they did', async () => {
   const size = { width: 640, height: 260 };
@@ -28,4 +19,16 @@ test('the heat map looks as it did', async () => {
   const svg = picture(heat.option(OVERVIEW_VIEW.heat.data!, CONTEXT, size), size);
 
   await expect(svg).toMatchFileSnapshot('heat-map.svg');
+});
+
+test('lines with a band look as they did', async () => {
+  const size = { width: 620, height: 250 };
+
+  await expect(picture(lines.option(WEEKLY, CONTEXT, size), size)).toMatchFileSnapshot('line-band.svg');
+});
+
+test('several lines with bars look as they did on a phone', async () => {
+  const size = { width: 340, height: 236 };
+
+  await expect(picture(lines.option(ATTEMPTS, CONTEXT, size), size)).toMatchFileSnapshot('line-bars.svg');
 });

@@ -1,4 +1,5 @@
-import type { Palette } from './types.ts';
+import type { Unit } from '#core/semantic/types.ts';
+import type { Formats, Palette } from './types.ts';
 
 /** A scale from a whole step to a whole step. */
 export interface Scale {
@@ -17,6 +18,44 @@ export function niceScale(low: number, high: number, { fromZero = false, ticks =
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = (STEPS.find((candidate) => candidate * power >= rough - 1e-12) ?? 10) * power;
   return { min: round(Math.floor(bottom / step + 1e-9) * step), max: round(Math.ceil(top / step - 1e-9) * step), step };
+}
+
+/** The smallest step whose ticks read differently in a unit; smaller ranges are widened to it. */
+const LEAST_STEP: Readonly<Partial<Record<Unit, number>>> = {
+  count: 1, seconds: 1, ratio: 0.01, money: 1, score: 0.1, index: 1, per_hour: 0.1, days: 0.1, number: 0.1
+}; // prettier-ignore
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+
+/** A nice scale in a unit: durations in whole minutes or hours, no step finer than the words of the unit, not past `bounds`. */
+export function unitScale(
+  low: number,
+  high: number,
+  unit: Unit,
+  { bounds, ...shape }: { bounds?: readonly [number, number] | null; fromZero?: boolean; ticks?: number } = {}
+): Scale {
+  const ticks = shape.ticks ?? 4;
+  const least = LEAST_STEP[unit] ?? 0;
+  const missing = Math.max(0, least * ticks - (high - low)) / 2;
+  const base = baseOf(unit, high);
+  const nice = niceScale((low - missing) / base, (high + missing) / base, { ...shape, ticks });
+  const [from, to] = bounds ?? [-Infinity, Infinity];
+  return {
+    min: Math.max(from, round(nice.min * base)),
+    max: Math.min(to, round(nice.max * base)),
+    step: round(nice.step * base)
+  };
+}
+
+function baseOf(unit: Unit, high: number): number {
+  if (unit !== 'seconds' || high < 2 * MINUTE_S) return 1;
+  return high < 3 * HOUR_S ? MINUTE_S : HOUR_S;
+}
+
+/** A tick of an axis in words: figures with decimals do without them where every tick is whole. */
+export function tickWords(value: number, unit: Unit, { min, step }: Scale, format: Formats): string {
+  const whole = Number.isInteger(step) && Number.isInteger(min) && ['number', 'per_hour', 'score'].includes(unit);
+  return format.axis(value, whole ? 'count' : unit);
 }
 
 /** Ticks of a scale, both ends included. */

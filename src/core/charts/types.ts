@@ -47,6 +47,8 @@ export interface Formats {
   day(date: string): string;
   /** `2 Jun`. */
   dayShort(date: string): string;
+  /** The month of a date: `Jun 2025`. */
+  month(date: string): string;
   /** ISO weekday 1–7: `Mon`. */
   weekday(isoDay: number): string;
 }

@@ -3,6 +3,7 @@ import {
   formatChange,
   formatDate,
   formatInterval,
+  formatMonth,
   formatRelative,
   formatValue,
   type FormatOptions
@@ -30,6 +31,7 @@ export function formatsOf(locale: Locale, currency: string): Formats {
     count: (value) => formatValue(value, 'count', locale),
     day: (date) => formatDate(date, locale, { year: false, weekday: locale === 'en' }),
     dayShort: (date) => formatDate(date, locale, { year: false }),
+    month: (date) => formatMonth(date, locale),
     weekday: (isoDay) => weekdayName(isoDay, locale)
   };
 }

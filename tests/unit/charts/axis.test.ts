@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { niceScale, share, ticksOf } from '#core/charts/axis.ts';
+import { niceScale, unitScale, share, ticksOf } from '#core/charts/axis.ts';
 
 test('rounds a count axis to whole steps from zero', () => {
   expect(niceScale(0, 2681, { fromZero: true })).toEqual({ min: 0, max: 3000, step: 1000 });
@@ -18,4 +18,13 @@ test('survives a range without width', () => {
 
   expect(scale.max).toBeGreaterThan(scale.min);
   expect(share(5, scale)).toBeGreaterThanOrEqual(0);
+});
+
+test('puts duration ticks on whole minutes', () => {
+  // 100 to 560 s are 1.67 to 9.33 min: steps of 2 min hold them from 0 to 10 min.
+  expect(unitScale(100, 560, 'seconds')).toEqual({ min: 0, max: 600, step: 120 });
+});
+
+test('does not step finer than the words of a unit', () => {
+  expect(unitScale(0.131, 0.134, 'ratio').step).toBeGreaterThanOrEqual(0.01);
 });

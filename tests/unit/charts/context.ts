@@ -9,6 +9,7 @@ const FORMAT: Formats = {
   count: (value) => value.toLocaleString('en-GB'),
   day: (date) => `day ${date}`,
   dayShort: (date) => date,
+  month: (date) => date.slice(0, 7),
   weekday: (isoDay) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][isoDay - 1] ?? ''
 };
 

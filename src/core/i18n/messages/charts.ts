@@ -42,6 +42,15 @@ export const CHARTS = {
     zh: '{title}，按星期与时段：最高 {max}（{maxCell}），最低 {min}（{minCell}）。'
   },
   rowsDescribe: { en: '{title}: {rows}.', zh: '{title}：{rows}。' },
+  weekOf: { en: 'week of {date}', zh: '{date}起的一周' },
+  linesDescribe: { en: '{title}, {from} to {to}: {lines}.', zh: '{title}，{from}至{to}：{lines}。' },
+  lineDescribe: {
+    en: '{label} last {last}, highest {max} ({maxAt}), lowest {min} ({minAt})',
+    zh: '{label}最近为 {last}，最高 {max}（{maxAt}），最低 {min}（{minAt}）'
+  },
+  usualDescribe: { en: 'usual range {usual}', zh: '常态范围 {usual}' },
+  join: { en: '; ', zh: '；' },
+  bucket: { en: 'Period', zh: '时段' },
   emptyDescribe: { en: '{title}: no data.', zh: '{title}：无数据。' },
   chart: { en: 'chart', zh: '图表' },
   keysHint: {
