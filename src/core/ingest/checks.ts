@@ -1,5 +1,6 @@
 import type { ColumnType, Kind } from '#core/schema/types.ts';
 import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
+import { excludes, LONGEST_TALK_S, SPANS } from './doubts.ts';
 import { isNull, type TypedColumn } from './typed.ts';
 import type { Mapping } from './types.ts';
 
@@ -11,9 +12,6 @@ export interface Check {
   cell: Sql;
 }
 
-/** Longest voice call that is loaded, seconds (METHODS 0.7 d). */
-const LONGEST_TALK_S = 14_400;
-
 const MISFIT: Readonly<Partial<Record<ColumnType, string>>> = {
   timestamp: 'not_a_time',
   date: 'not_a_date',
@@ -24,12 +22,6 @@ const MISFIT: Readonly<Partial<Record<ColumnType, string>>> = {
   bool: 'not_yes_no'
 };
 
-const ORDER: Readonly<Partial<Record<Kind, readonly [string, string]>>> = {
-  calls: ['start', 'end'],
-  shifts: ['shift_start', 'shift_end'],
-  status: ['from', 'to']
-};
-
 /** All reasons for which a row of this file is not loaded, in the order in which they are looked at. */
 export function checksOf(kind: Kind, typed: readonly TypedColumn[], mapping: Mapping): Check[] {
   return [
@@ -38,7 +30,7 @@ export function checksOf(kind: Kind, typed: readonly TypedColumn[], mapping: Map
     ...negatives(typed),
     ...tooLong(kind, typed),
     ...order(kind, typed)
-  ];
+  ].filter(({ reason }) => excludes(mapping, reason));
 }
 
 function misfits({ name, origin }: TypedColumn, mapping: Mapping): Check[] {
@@ -87,7 +79,7 @@ function tooLong(kind: Kind, typed: readonly TypedColumn[]): Check[] {
 }
 
 function order(kind: Kind, typed: readonly TypedColumn[]): Check[] {
-  const [from, to] = ORDER[kind] ?? ['', ''];
+  const [from, to] = SPANS[kind] ?? ['', ''];
   const start = typed.find(({ name }) => name === `${from}_utc_s`);
   const end = typed.find(({ name, origin }) => origin && (name === `${to}_utc_s` || name === `${to}_local_s`));
   if (!start || !end?.origin) return [];

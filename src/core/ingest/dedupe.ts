@@ -2,6 +2,7 @@ import { toRows, type Engine } from '#core/engine.ts';
 import { loadedColumns } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
 import { id, join, sql, type Sql } from '#core/sql/sql.ts';
+import { remedyOf } from './doubts.ts';
 import type { LoadPlan } from './plan.ts';
 
 /** What deduplication did with the rows of one source. */
@@ -55,8 +56,13 @@ export async function dedupe(engine: Engine, plan: LoadPlan): Promise<DedupeCoun
     return { dropped: across, rejected: 0, suspected: 0, replaced: await replace(engine, plan, key) };
   const inside = await dropExact(engine, plan, key);
   const rejected = plan.kind === 'cases' ? await rejectSameId(engine, plan) : 0;
-  const suspected = await countRepeats(engine, plan, key);
-  return { dropped: across + inside, rejected, suspected, replaced: await replace(engine, plan, key) };
+  const repeats = await handleRepeats(engine, plan, key);
+  return {
+    dropped: across + inside + repeats.dropped,
+    rejected,
+    suspected: repeats.kept,
+    replaced: await replace(engine, plan, key)
+  };
 }
 
 interface Key {
@@ -151,16 +157,29 @@ async function rejectSameId(engine: Engine, { kind, sourceNo, mapping }: LoadPla
   return remove(engine, kind, sql`source_no = ${sourceNo} AND line_no IN (SELECT line_no FROM (${again}))`);
 }
 
-async function countRepeats(engine: Engine, { kind, sourceNo }: LoadPlan, key: Key): Promise<number> {
+/** Rows with the key of an earlier row but other content: kept and noted, or taken out when the user said so. */
+async function handleRepeats(engine: Engine, plan: LoadPlan, key: Key): Promise<{ dropped: number; kept: number }> {
+  const { kind, sourceNo, mapping } = plan;
   const known =
     kind === 'calls'
       ? sql`start_utc_s IS NOT NULL AND coalesce(call_id, agent_id, customer_id, case_id) IS NOT NULL`
       : sql`true`;
-  const query = sql`SELECT coalesce(sum(n - 1), 0)::DOUBLE AS n FROM (
-    SELECT count(*) AS n FROM ${id(kind)} WHERE source_no = ${sourceNo} AND ${known} GROUP BY ${hashOf(key.columns)} HAVING count(*) > 1
-  )`;
-  const [row] = toRows(await engine.query(query.text));
-  return Number(row?.n ?? 0);
+  const repeat = sql`SELECT line_no, ${key.columns[0] ?? sql`NULL`} AS key_text FROM (
+    SELECT *, row_number() OVER (PARTITION BY ${hashOf(key.columns)} ORDER BY line_no) AS turn
+    FROM ${id(kind)} WHERE source_no = ${sourceNo} AND ${known}
+  ) WHERE turn > 1`;
+  const [row] = toRows(await engine.query(sql`SELECT count(*)::DOUBLE AS n FROM (${repeat})`.text));
+  const n = Number(row?.n ?? 0);
+  if (n === 0) return { dropped: 0, kept: 0 };
+  if (remedyOf(mapping, 'duplicate_suspected') === 'exclude') {
+    const own = sql`source_no = ${sourceNo} AND line_no IN (SELECT line_no FROM (${repeat}))`;
+    return { dropped: await remove(engine, kind, own), kept: 0 };
+  }
+  await engine.exec(
+    sql`INSERT INTO remarks SELECT ${sourceNo}, line_no, '', CAST(key_text AS VARCHAR), 'duplicate_suspected' FROM (${repeat}) ORDER BY line_no LIMIT 1000`
+      .text
+  );
+  return { dropped: 0, kept: n };
 }
 
 /** Older rows of other sources with the id of a row of this source make way. */

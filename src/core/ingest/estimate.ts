@@ -1,5 +1,6 @@
 import { findColumn } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
+import { DOUBTS, remedyOf } from './doubts.ts';
 import { cellsAsDates } from './stamps.ts';
 import type { ColumnMapping, Mapping, SourceColumn, SourceProfile } from './types.ts';
 import { durationSeconds } from './values/durations.ts';
@@ -36,6 +37,7 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
         notes.no_result = Math.round(source.emptyShare * rows);
     }
   }
+  settleDoubts(reasons, notes, mapping);
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, n) => total + n, 0);
   const rejected = Math.min(rows - ignored, sum(reasons));
   const noted = Math.min(rows - ignored - rejected, sum(notes));
@@ -49,6 +51,14 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
     notes,
     period: periodOf(profile, mapping)
   };
+}
+
+/** Rows in doubt that the user keeps are loaded with a note. */
+function settleDoubts(reasons: Record<string, number>, notes: Record<string, number>, mapping: Mapping): void {
+  const rows = reasons.negative_duration;
+  if (rows === undefined || remedyOf(mapping, 'negative_duration') === 'exclude') return;
+  delete reasons.negative_duration;
+  notes[DOUBTS.negative_duration.notes.keep] = rows;
 }
 
 function addMisfits(

@@ -1,5 +1,6 @@
 export { retarget } from './assign.ts';
 export { checkMapping } from './check.ts';
+export { DOUBTS, doubtExamples, remedyOf, type Doubt, type DoubtExample, type DoubtId, type Remedy } from './doubts.ts';
 export { enables, type Capability, type NeededColumn, type PageId } from './enables.ts';
 export { estimate, type Estimate } from './estimate.ts';
 export { inflate, isArchive, type InnerFile } from './inflate.ts';

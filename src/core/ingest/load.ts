@@ -3,6 +3,7 @@ import { AppError } from '#core/errors.ts';
 import { loadedColumns } from '#core/schema/index.ts';
 import { id, join, sql } from '#core/sql/sql.ts';
 import { dedupe } from './dedupe.ts';
+import { applyRemedies } from './doubts.ts';
 import { settleDst } from './dst.ts';
 import { newLeftovers, normalise, type Leftovers } from './normalise.ts';
 import type { LoadPlan } from './plan.ts';
@@ -50,6 +51,7 @@ export async function loadSource(engine: Engine, plan: LoadPlan, io: LoadIo): Pr
 async function forgetSource(engine: Engine, { kind, sourceNo }: LoadPlan): Promise<void> {
   await engine.exec(sql`DELETE FROM ${id(kind)} WHERE source_no IN (${sourceNo}, ${-sourceNo})`.text);
   await engine.exec(sql`DELETE FROM rejects WHERE source_no = ${sourceNo}`.text);
+  await engine.exec(sql`DELETE FROM remarks WHERE source_no = ${sourceNo}`.text);
 }
 
 async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Leftovers): Promise<LoadReport> {
@@ -66,6 +68,7 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
     await engine.exec(sql`DELETE FROM ${id(kind)} WHERE source_no = ${-sourceNo}`.text);
   }
   await insertMalformed(engine, plan, leftovers);
+  const mended = await applyRemedies(engine, plan);
   const dst = await settleDst(engine, plan);
   const twice = await dedupe(engine, plan);
   const notes = {
@@ -73,6 +76,7 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
     dst_nonexistent: dst.nonexistent,
     duplicate_suspected: twice.suspected,
     replaced: twice.replaced,
+    ...mended,
     ...(await codeNotes(engine, plan))
   };
   const rejected = misfits + leftovers.malformed.length + twice.rejected;

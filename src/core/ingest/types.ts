@@ -1,5 +1,6 @@
 import type { Phrase } from '#core/i18n/text.ts';
 import type { Kind } from '#core/schema/types.ts';
+import type { DoubtId, Remedy } from './doubts.ts';
 
 /** Encodings offered in the wizard; `data-encoding` shows these names. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'windows-1250', 'windows-1251'] as const; // prettier-ignore
@@ -107,6 +108,8 @@ export interface Mapping {
   nullWords: string[];
   /** Constant values for columns that the file lacks, e.g. direction = outbound. */
   constants: Record<string, string>;
+  /** What is done with rows in doubt, where the user chose otherwise than usual. */
+  remedies?: Partial<Record<DoubtId, Remedy>>;
   /** Questions that must be answered before loading. */
   questions: MappingQuestion[];
 }

@@ -72,6 +72,10 @@ export const NOTE_TEXTS = {
   dst_nonexistent: { en: 'In the hour that is skipped when the clocks go forward', zh: '处于夏令时开始时跳过的一小时' },
   duplicate_suspected: { en: 'Looks like another row and was kept', zh: '与其他行相似，已保留' },
   replaced: { en: 'Took the place of an older row with the same id', zh: '替换了编号相同的旧记录' },
+  too_long_kept: { en: 'A call of more than 4 hours, kept', zh: '通话超过 4 小时，已保留' },
+  too_long_capped: { en: 'A call of more than 4 hours, counted as 4 hours', zh: '通话超过 4 小时，按 4 小时计' },
+  negative_blanked: { en: 'Negative duration, taken as unknown', zh: '时长为负，按未知处理' },
+  end_blanked: { en: 'Ended before it started; the end is taken as unknown', zh: '结束早于开始，结束时间按未知处理' },
   no_result: { en: 'Without a result code', zh: '没有通话结果' },
   unknown_code: { en: 'A word without a meaning, loaded as “other”', zh: '未对应含义的词，按“其他”载入' }
 } as const satisfies Record<string, Text>;

@@ -1,0 +1,140 @@
+import { toRows, type Engine } from '#core/engine.ts';
+import { TABLES } from '#core/schema/index.ts';
+import type { Kind } from '#core/schema/types.ts';
+import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
+import type { Mapping } from './types.ts';
+
+/** What is done with a row in doubt: left out, loaded, or loaded with the value cut to the longest that is believed. */
+export type Remedy = 'exclude' | 'keep' | 'cap';
+
+/** One thing that makes a row doubtful; codes are those of reports and rejected rows. */
+export interface Doubt {
+  /** What may be done, the default first. */
+  remedies: readonly Remedy[];
+  /** Codes of the notes that rows get when they are loaded all the same. */
+  notes: Readonly<Partial<Record<Remedy, string>>>;
+  /** Ids of the measures that such rows move. */
+  touches: readonly string[];
+}
+
+const TALK = ['talk_avg_s', 'talk_p90_s', 'aht_s', 'occupancy', 'longest_spell_p90_s', 'strain_risk'];
+
+/** Rows in doubt (METHODS 0.7 d) and what may be done with them. A negative length or an early end is kept as unknown, never as it is. */
+export const DOUBTS = {
+  too_long: { remedies: ['exclude', 'keep', 'cap'], notes: { keep: 'too_long_kept', cap: 'too_long_capped' }, touches: TALK }, // prettier-ignore
+  negative_duration: { remedies: ['exclude', 'keep'], notes: { keep: 'negative_blanked' }, touches: TALK },
+  end_before_start: { remedies: ['exclude', 'keep'], notes: { keep: 'end_blanked' }, touches: ['calls_handled', 'utilisation', 'occupancy'] }, // prettier-ignore
+  duplicate_suspected: { remedies: ['keep', 'exclude'], notes: { keep: 'duplicate_suspected' }, touches: ['calls_offered', 'calls_handled', 'repaid_amount'] } // prettier-ignore
+} as const satisfies Record<string, Doubt>;
+
+export type DoubtId = keyof typeof DOUBTS;
+
+/** Longest voice call that is believed, seconds (METHODS 0.7 d). */
+export const LONGEST_TALK_S = 14_400;
+
+/** Columns of which the second must not lie before the first. */
+export const SPANS: Readonly<Partial<Record<Kind, readonly [string, string]>>> = {
+  calls: ['start', 'end'],
+  shifts: ['shift_start', 'shift_end'],
+  status: ['from', 'to']
+};
+
+/** What is done with rows of one doubt: the choice of the user, else the default. */
+export function remedyOf(mapping: Mapping, doubt: DoubtId): Remedy {
+  const chosen = mapping.remedies?.[doubt];
+  const { remedies } = DOUBTS[doubt] as Doubt;
+  return chosen && remedies.includes(chosen) ? chosen : (remedies[0] ?? 'exclude');
+}
+
+/** True when a reason of a check leaves its rows out. */
+export function excludes(mapping: Mapping, reason: string): boolean {
+  return !(reason in DOUBTS) || remedyOf(mapping, reason as DoubtId) === 'exclude';
+}
+
+/** What applying remedies needs to know of a plan. */
+interface Loaded {
+  kind: Kind;
+  sourceNo: number;
+  mapping: Mapping;
+  columns: readonly string[];
+}
+
+/** Rows of one doubt that were loaded, and what is changed in them. */
+interface Mend {
+  doubt: DoubtId;
+  header: string;
+  where: Sql;
+  value: Sql;
+  set: Sql | null;
+}
+
+/** Treats the rows in doubt that were loaded because the user said so. Returns code of the note → rows; examples go to `remarks`. */
+export async function applyRemedies(engine: Engine, loaded: Loaded): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const mend of mendsOf(loaded)) {
+    const code = (DOUBTS[mend.doubt] as Doubt).notes[remedyOf(loaded.mapping, mend.doubt)];
+    if (code === undefined) continue;
+    const own = sql`source_no = ${loaded.sourceNo} AND ${mend.where}`;
+    const [row] = toRows(await engine.query(sql`SELECT count(*)::DOUBLE AS n FROM ${id(loaded.kind)} WHERE ${own}`.text)); // prettier-ignore
+    const n = Number(row?.n ?? 0);
+    if (n === 0) continue;
+    counts[code] = (counts[code] ?? 0) + n;
+    await engine.exec(
+      sql`INSERT INTO remarks SELECT source_no, line_no, ${mend.header}, CAST(CAST(${mend.value} AS DOUBLE) AS VARCHAR), ${mend.doubt} FROM ${id(loaded.kind)} WHERE ${own} ORDER BY line_no LIMIT 1000`
+        .text
+    );
+    if (mend.set) await engine.exec(sql`UPDATE ${id(loaded.kind)} SET ${mend.set} WHERE ${own}`.text);
+  }
+  return counts;
+}
+
+function mendsOf({ kind, mapping, columns }: Loaded): Mend[] {
+  const chosen = (doubt: DoubtId) => remedyOf(mapping, doubt) !== 'exclude';
+  const headerOf = (target: string) => mapping.columns.find((column) => column.target === target)?.header ?? target;
+  const durations = TABLES[kind].columns.filter(({ name, type }) => type === 'duration' && columns.includes(name));
+  const mends: Mend[] = [];
+  if (chosen('negative_duration')) {
+    for (const { name } of durations) {
+      mends.push({ doubt: 'negative_duration', header: headerOf(name), where: sql`${id(name)} < 0`, value: id(name), set: sql`${id(name)} = NULL` }); // prettier-ignore
+    }
+  }
+  if (chosen('too_long') && kind === 'calls' && columns.includes('talk_s')) {
+    const where = sql`talk_s > ${LONGEST_TALK_S} AND coalesce(channel, 'voice') = 'voice'`;
+    const set = remedyOf(mapping, 'too_long') === 'cap' ? sql`talk_s = ${LONGEST_TALK_S}` : null;
+    mends.push({ doubt: 'too_long', header: headerOf('talk_s'), where, value: raw('talk_s'), set });
+  }
+  const [from, to] = SPANS[kind] ?? ['', ''];
+  const end = columns.find((name) => name === to || name === `${to}_at`);
+  if (chosen('end_before_start') && end !== undefined) {
+    const [utc, local, start] = [id(`${to}_utc_s`), id(`${to}_local_s`), id(`${from}_utc_s`)];
+    mends.push({ doubt: 'end_before_start', header: headerOf(end), where: sql`${utc} < ${start}`, value: sql`${utc} - ${start}`, set: sql`${join([sql`${utc} = NULL`, sql`${local} = NULL`])}` }); // prettier-ignore
+  }
+  return mends;
+}
+
+/** One row in doubt, as an example. `value` is the cell, or the number of seconds that was read from it. */
+export interface DoubtExample {
+  line: number;
+  column: string;
+  value: string;
+}
+
+/** The first rows of a source in one doubt, whether they were left out or loaded. */
+export async function doubtExamples(
+  engine: Engine,
+  { sourceNo, doubt, limit }: { sourceNo: number; doubt: DoubtId; limit: number }
+): Promise<DoubtExample[]> {
+  const query = sql`SELECT line_no::DOUBLE AS line, column_name, raw FROM (
+  SELECT source_no, line_no, column_name, raw, reason FROM rejects
+  UNION ALL
+  SELECT source_no, line_no, column_name, raw, reason FROM remarks
+)
+WHERE source_no = ${sourceNo} AND reason = ${doubt}
+ORDER BY line_no
+LIMIT ${limit}`;
+  return toRows(await engine.query(query.text)).map(({ line, column_name, raw: value }) => ({
+    line: Number(line),
+    column: String(column_name ?? ''),
+    value: String(value ?? '')
+  }));
+}
