@@ -140,7 +140,7 @@ export function describe(data: LineBandData, context: ChartContext): string {
   if (usual) {
     parts.push(say(CHARTS.usualDescribe, locale, { usual: format.interval([usual.low, usual.high], data.unit) }));
   }
-  const lines = parts.join(say(CHARTS.join, locale));
+  const lines = parts.join(say(CHARTS.joinLines, locale));
   return say(CHARTS.linesDescribe, locale, { title: data.title, from: name(0), to: name(keys.length - 1), lines });
 }
 

@@ -49,7 +49,7 @@ export const CHARTS = {
     zh: '{label}最近为 {last}，最高 {max}（{maxAt}），最低 {min}（{minAt}）'
   },
   usualDescribe: { en: 'usual range {usual}', zh: '常态范围 {usual}' },
-  join: { en: '; ', zh: '；' },
+  joinLines: { en: '; ', zh: '；' },
   bucket: { en: 'Period', zh: '时段' },
   emptyDescribe: { en: '{title}: no data.', zh: '{title}：无数据。' },
   chart: { en: 'chart', zh: '图表' },
