@@ -1,19 +1,20 @@
 import { formatChange, formatRange, formatRelative, formatValue, inWords } from '#core/i18n/format.ts';
 import { DAY_PART_NAMES, LEDE, TITLES, WEEKDAY_NAMES } from '#core/i18n/messages/findings.ts';
-import { say, type Locale, type Phrase } from '#core/i18n/text.ts';
+import { say, type Locale, type Phrase, type Text } from '#core/i18n/text.ts';
 import type { QueryContext } from '#core/query/scope.ts';
 import { wordsOf } from '#core/semantic/metric.ts';
 import { metricOf } from '#core/semantic/metrics/index.ts';
 import { newcombe } from '#core/stats/proportions.ts';
 import { dayPartOf } from './heat.ts';
-import type { Changes, DailyVolume, Figure, HeatData, OverviewData, SplitPanel } from './overview-types.ts';
+import type { Changes, DailyVolume, Figure, HeatData, LedePart, OverviewData, SplitPanel } from './overview-types.ts';
 
 type Found = Pick<OverviewData, 'resolved' | 'key' | 'daily' | 'moved' | 'heat' | 'promises' | 'strain'>;
 
 /** The sentences of the Overview, by rules from its own numbers. Where no rule fires a title is the plain name of the measure. */
-export function findingsOf(data: Found, context: QueryContext): Pick<OverviewData, 'lede' | 'titles'> {
+export function findingsOf(data: Found, context: QueryContext): Pick<OverviewData, 'lede' | 'ledeParts' | 'titles'> {
   return {
     lede: ledeOf(data, context),
+    ledeParts: ledeParts(data, context),
     titles: {
       daily: dailyTitle(data.daily),
       moved: movedTitle(data.moved),
@@ -33,8 +34,18 @@ function labelWords({ metric }: Figure, locale: Locale, { settings }: QueryConte
   return isStart || locale === 'zh' ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** Flagged key figures, the one furthest outside first, two at most; else the first figures as they are. */
-export function ledeOf({ key, resolved }: Pick<Found, 'key' | 'resolved'>, context: QueryContext): Phrase {
+/** The sentence over the page. */
+export function ledeOf(found: Pick<Found, 'key' | 'resolved'>, context: QueryContext): Phrase {
+  const parts = ledeParts(found, context);
+  const whole = (locale: Locale) => parts[locale].map(({ text }) => text).join('');
+  return { text: { en: whole('en'), zh: whole('zh') } };
+}
+
+/** Flagged key figures, the one furthest outside first, two at most; else the first figures as they are. Numbers are parts of their own. */
+export function ledeParts(
+  { key, resolved }: Pick<Found, 'key' | 'resolved'>,
+  context: QueryContext
+): Record<Locale, LedePart[]> {
   const flagged = key
     .filter((figure) => figure.flag !== null && figure.now.value !== null)
     .sort((a, b) => distanceOf(b) - distanceOf(a))
@@ -42,31 +53,40 @@ export function ledeOf({ key, resolved }: Pick<Found, 'key' | 'resolved'>, conte
   const known = key.filter(({ now }) => now.value !== null && now.status === 'ok').slice(0, 3);
   const calls = key.find(({ metric }) => metric === 'calls_handled');
   const hasUsual = key.some(({ usual }) => usual !== null);
-  const inLocale = (locale: Locale): string => {
-    const t = (text: { en: string; zh: string }, params = {}) => say(text, locale, params);
+  const inLocale = (locale: Locale): LedePart[] => {
     const range = formatRange(resolved.fromDate, resolved.toDate, locale);
-    if (flagged.length > 0) return flagged.map((figure) => flaggedSentence(figure, locale, context)).join(LEDE.between[locale]); // prettier-ignore
-    if (known.length === 0 || calls?.now.value === 0) return t(LEDE.nothing, { range });
-    const parts = known.map(
-      (figure, i) =>
-      t(LEDE.part, { label: labelWords(figure, locale, context, i === 0 && !hasUsual), value: valueWords(figure, locale, context) }) // prettier-ignore
-    );
-    const start = hasUsual ? t(LEDE.steady) : t(LEDE.plain, { range });
-    return start + parts.join(LEDE.comma[locale]) + LEDE.end[locale];
+    if (flagged.length > 0) {
+      return flagged.flatMap((figure, i) => [
+        ...(i > 0 ? [plain(LEDE.between[locale])] : []),
+        ...flaggedSentence(figure, locale, context)
+      ]);
+    }
+    if (known.length === 0 || calls?.now.value === 0) return [plain(say(LEDE.nothing, locale, { range }))];
+    const parts = known.flatMap((figure, i) => [
+      ...(i > 0 ? [plain(LEDE.comma[locale])] : []),
+      ...aroundValue(LEDE.part, figure, labelWords(figure, locale, context, i === 0 && !hasUsual), locale, context)
+    ]);
+    const start = hasUsual ? say(LEDE.steady, locale) : say(LEDE.plain, locale, { range });
+    return [plain(start), ...parts, plain(LEDE.end[locale])];
   };
-  return { text: { en: inLocale('en'), zh: inLocale('zh') } };
+  return { en: inLocale('en'), zh: inLocale('zh') };
 }
 
-function flaggedSentence(figure: Figure, locale: Locale, context: QueryContext): string {
+const plain = (text: string): LedePart => ({ text, metric: null });
+
+/** A text with a `{value}`, cut at its number. */
+function aroundValue(text: Text, figure: Figure, label: string, locale: Locale, context: QueryContext): LedePart[] {
+  const [before = '', after = ''] = say(text, locale, { label }).split('{value}');
+  return [plain(before), { text: valueWords(figure, locale, context), metric: figure.metric }, plain(after)].filter((part) => part.text !== ''); // prettier-ignore
+}
+
+function flaggedSentence(figure: Figure, locale: Locale, context: QueryContext): LedePart[] {
   const { now, previous } = figure;
-  const words = {
-    label: labelWords(figure, locale, context, true),
-    value: valueWords(figure, locale, context)
-  };
-  const head = say(figure.flag === 'above' ? LEDE.above : LEDE.below, locale, words);
+  const text = figure.flag === 'above' ? LEDE.above : LEDE.below;
+  const head = aroundValue(text, figure, labelWords(figure, locale, context, true), locale, context);
   const hasPrevious = previous?.value != null && previous.status === 'ok';
   const change = hasPrevious ? formatChange(now.value, previous.value, now.unit, locale, { n: now.n }) : null;
-  return head + (change ? say(LEDE.change, locale, { change }) : '') + LEDE.end[locale];
+  return [...head, plain((change ? say(LEDE.change, locale, { change }) : '') + LEDE.end[locale])];
 }
 
 /** How far a flagged figure lies outside its usual range, in widths of the range. */

@@ -1,4 +1,4 @@
-import type { Text, Phrase } from '#core/i18n/text.ts';
+import type { Locale, Text, Phrase } from '#core/i18n/text.ts';
 import type { Resolved } from '#core/query/range.ts';
 import type { FilterId } from '#core/query/types.ts';
 import type { Flag, Usual } from '#core/query/windows.ts';
@@ -103,10 +103,18 @@ export interface SplitPanel {
   readonly rows: readonly SplitFigure[];
 }
 
+/** A piece of the lede: words, or the figure of a metric. */
+export interface LedePart {
+  readonly text: string;
+  readonly metric: string | null;
+}
+
 /** Everything that the Overview draws (UX 5.2). Titles are findings where a rule fires, else plain names. */
 export interface OverviewData {
   readonly resolved: Resolved;
   readonly lede: Phrase;
+  /** The lede in pieces, so that its numbers can lead to what they stand for. */
+  readonly ledeParts: Readonly<Record<Locale, readonly LedePart[]>>;
   readonly titles: Readonly<Record<'daily' | 'moved' | 'heat' | 'promises' | 'strain', Phrase>>;
   /** Calls handled, handling time, occupancy, promises kept, satisfaction, strain. */
   readonly key: readonly Figure[];

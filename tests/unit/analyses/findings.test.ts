@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { dailyTitle, heatTitle, ledeOf, movedTitle, promisesTitle, strainTitle } from '#core/analyses/findings.ts';
+import {
+  dailyTitle,
+  heatTitle,
+  ledeOf,
+  ledeParts,
+  movedTitle,
+  promisesTitle,
+  strainTitle
+} from '#core/analyses/findings.ts';
 import { tightest } from '#core/analyses/heat.ts';
 import type { DailyColumn, Figure, HeatCell, SplitFigure } from '#core/analyses/overview-types.ts';
 import { say, type Phrase } from '#core/i18n/text.ts';
@@ -121,4 +129,17 @@ test('the lede without a flag restates the first figures', () => {
     '2025年6月2日–29日：处理通话量 48,216，处理时长 6分42秒。'
   ]);
   expect(words(ledeOf({ key: [], resolved }, context))[0]).toBe('No calls match in 2–29 Jun 2025.');
+});
+
+test('the numbers of the lede are pieces of their own, in both languages', () => {
+  const key = [figure('occupancy', 0.834, 0.813, [0.78, 0.83], 'above')];
+  const { en, zh } = ledeParts({ key, resolved }, context);
+
+  expect(en).toEqual([
+    { text: 'Occupancy at ', metric: null },
+    { text: '83.4%', metric: 'occupancy' },
+    { text: ', above the usual range', metric: null },
+    { text: ' (+2.1 pts on the previous period).', metric: null }
+  ]);
+  expect(zh.filter(({ metric }) => metric !== null)).toEqual([{ text: '83.4%', metric: 'occupancy' }]);
 });

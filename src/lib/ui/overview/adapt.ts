@@ -19,6 +19,8 @@ import { metricOf } from '#core/semantic/metrics/index.ts';
 import { missingColumns } from '#core/semantic/reasons.ts';
 import type { PanelStatus } from '../panel/types.ts';
 import { definitionOf } from './definition.ts';
+import { ledeHref } from './links.ts';
+import { placeOfMetric } from '../shell/places.ts';
 import { figureView, labelOf, type Wording } from './figure-words.ts';
 import type { FigureGroup as GroupView, OverviewView, TileView } from './view.ts';
 
@@ -36,8 +38,14 @@ const READY: PanelStatus = { kind: 'ready' };
 export function overviewView(data: OverviewData, groups: readonly FigureGroup[], around: Around): OverviewView {
   const { words } = around;
   return {
-    lede: words.phrase(data.lede),
-    key: data.key.map((figure) => figureView(figure, words, { short: true })),
+    lede: data.ledeParts[words.id].map(({ text, metric }) => ({
+      text,
+      href: metric && ledeHref(metric, around.selection, data)
+    })),
+    key: data.key.map((figure) => ({
+      ...figureView(figure, words, { short: true }),
+      href: placeOfMetric(figure.metric, around.selection)
+    })),
     daily: dailyTile(data, around),
     moved: movedTile(data, around),
     heat: heatTile(data, around),

@@ -24,10 +24,16 @@ export interface FigureGroup {
   readonly figures: readonly FigureView[];
 }
 
+/** A piece of the lede: words, or a number that leads to what it stands for. */
+export interface LedePiece {
+  readonly text: string;
+  readonly href: string | null;
+}
+
 /** The Overview in words and numbers: what its components receive. */
 export interface OverviewView {
-  readonly lede: string;
-  readonly key: readonly FigureView[];
+  readonly lede: readonly LedePiece[];
+  readonly key: readonly (FigureView & { readonly href?: string | null })[];
   readonly daily: TileView<DailyData>;
   readonly moved: TileView<ForestData>;
   readonly heat: TileView<HeatData>;
