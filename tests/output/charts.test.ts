@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import * as daily from '#core/charts/daily-columns.ts';
 import * as heat from '#core/charts/heat-map.ts';
+import * as histogram from '#core/charts/histogram.ts';
 import * as lines from '#core/charts/line-band.ts';
-import { ATTEMPTS, WEEKLY } from '../fixtures/charts.ts';
+import { ATTEMPTS, HANDLING, WEEKLY } from '../fixtures/charts.ts';
 import { OVERVIEW_VIEW } from '../fixtures/overview.ts';
 import { CONTEXT } from '../unit/charts/context.ts';
 import { picture } from './picture.ts';
@@ -31,4 +32,10 @@ test('several lines with bars look as they did on a phone', async () => {
   const size = { width: 340, height: 236 };
 
   await expect(picture(lines.option(ATTEMPTS, CONTEXT, size), size)).toMatchFileSnapshot('line-bars.svg');
+});
+
+test('a histogram looks as it did', async () => {
+  const size = { width: 480, height: 240 };
+
+  await expect(picture(histogram.option(HANDLING, CONTEXT, size), size)).toMatchFileSnapshot('histogram.svg');
 });

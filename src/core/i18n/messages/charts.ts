@@ -51,6 +51,18 @@ export const CHARTS = {
   usualDescribe: { en: 'usual range {usual}', zh: '常态范围 {usual}' },
   joinLines: { en: '; ', zh: '；' },
   bucket: { en: 'Period', zh: '时段' },
+  comma: { en: ', ', zh: '、' },
+  share: { en: 'Share', zh: '占比' },
+  range: { en: 'Range', zh: '区间' },
+  andMore: { en: '{from} and more', zh: '{from}及以上' },
+  histogramDescribe: {
+    en: '{title}: {n} {what} from {from} to {to}; most, {max}, at {bin}.',
+    zh: '{title}：{what} {n}，{from}至{to}；最多的区间为 {bin}，共 {max}。'
+  },
+  histogramLinesDescribe: {
+    en: '{title}: {n} {what} from {from} to {to}; most, {max}, at {bin}; {lines}.',
+    zh: '{title}：{what} {n}，{from}至{to}；最多的区间为 {bin}，共 {max}；{lines}。'
+  },
   emptyDescribe: { en: '{title}: no data.', zh: '{title}：无数据。' },
   chart: { en: 'chart', zh: '图表' },
   keysHint: {
