@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import * as curve from '#core/charts/curve.ts';
 import * as daily from '#core/charts/daily-columns.ts';
 import * as heat from '#core/charts/heat-map.ts';
 import * as histogram from '#core/charts/histogram.ts';
 import * as lines from '#core/charts/line-band.ts';
-import { ATTEMPTS, HANDLING, WEEKLY } from '../fixtures/charts.ts';
+import { ATTEMPTS, CURES, HANDLING, WEEKLY } from '../fixtures/charts.ts';
 import { OVERVIEW_VIEW } from '../fixtures/overview.ts';
 import { CONTEXT } from '../unit/charts/context.ts';
 import { picture } from './picture.ts';
@@ -38,4 +39,10 @@ test('a histogram looks as it did', async () => {
   const size = { width: 480, height: 240 };
 
   await expect(picture(histogram.option(HANDLING, CONTEXT, size), size)).toMatchFileSnapshot('histogram.svg');
+});
+
+test('curves look as they did', async () => {
+  const size = { width: 620, height: 300 };
+
+  await expect(picture(curve.option(CURES, CONTEXT, size), size)).toMatchFileSnapshot('curve.svg');
 });

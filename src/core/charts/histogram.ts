@@ -77,7 +77,7 @@ export function describe(data: HistogramData, context: ChartContext): string {
   const last = data.bins.at(-1);
   if (!first || !last || total === 0) return say(CHARTS.emptyDescribe, locale, { title: data.title });
   const fullest = data.bins.reduce((top, bin) => (bin.count > top.count ? bin : top), first);
-  const lines = data.lines.map(({ label }) => label).join(say(CHARTS.comma, locale));
+  const lines = data.lines.map(({ label }) => label).join(say(CHARTS.join, locale));
   const params = {
     title: data.title,
     n: format.count(total),

@@ -51,7 +51,6 @@ export const CHARTS = {
   usualDescribe: { en: 'usual range {usual}', zh: '常态范围 {usual}' },
   joinLines: { en: '; ', zh: '；' },
   bucket: { en: 'Period', zh: '时段' },
-  comma: { en: ', ', zh: '、' },
   share: { en: 'Share', zh: '占比' },
   range: { en: 'Range', zh: '区间' },
   andMore: { en: '{from} and more', zh: '{from}及以上' },
@@ -63,6 +62,14 @@ export const CHARTS = {
     en: '{title}: {n} {what} from {from} to {to}; most, {max}, at {bin}; {lines}.',
     zh: '{title}：{what} {n}，{from}至{to}；最多的区间为 {bin}，共 {max}；{lines}。'
   },
+  group: { en: 'Group', zh: '分组' },
+  dataEnded: { en: 'data end earlier', zh: '数据已截止' },
+  curveDescribe: { en: '{title}, {axis} 0 to {days}: {groups}.', zh: '{title}，{axis} 0 至 {days}：{groups}。' },
+  curveGroupDescribe: {
+    en: '{label} {value} at day {day} (n = {n})',
+    zh: '{label} 第 {day} 天为 {value}（n = {n}）'
+  },
+  curveExtremes: { en: 'highest end {max}, lowest {min}', zh: '末端最高为 {max}，最低为 {min}' },
   emptyDescribe: { en: '{title}: no data.', zh: '{title}：无数据。' },
   chart: { en: 'chart', zh: '图表' },
   keysHint: {
