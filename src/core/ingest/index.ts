@@ -12,6 +12,7 @@ export { profileSource, type ProfileOptions } from './profile.ts';
 export { proposeMapping, type ProposeOptions } from './propose.ts';
 export { memoryReader, type PassOptions, type SourceReader } from './reader.ts';
 export { rejectsCsv, type RejectLine } from './rejects.ts';
+export { accountSuperseded, DAY_COLUMN } from './same-dates.ts';
 export { createTables } from './tables.ts';
 export { swapDayMonth } from './values/dates.ts';
 export type * from './types.ts';

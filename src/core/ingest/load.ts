@@ -8,6 +8,7 @@ import { settleDst } from './dst.ts';
 import { newLeftovers, normalise, type Leftovers } from './normalise.ts';
 import type { LoadPlan } from './plan.ts';
 import { stopIfAborted, type SourceReader } from './reader.ts';
+import { replaceSameDates } from './same-dates.ts';
 import { createTables } from './tables.ts';
 import type { LoadReport } from './types.ts';
 
@@ -58,7 +59,8 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
   const { kind, sourceNo, profile } = plan;
   const counts = await countRows(engine, plan);
   const misfits = counts.misfits;
-  const ignored = leftovers.ignored.length;
+  const before = plan.before ? Number(toRows(await engine.query(plan.before))[0]?.n ?? 0) : 0;
+  const ignored = leftovers.ignored.length + before;
   if (counts.good + misfits + leftovers.malformed.length + ignored !== profile.records) {
     const detail = `${profile.records} records, ${counts.good + misfits} read`;
     throw new AppError('file.unreadable', { file: profile.name, detail });
@@ -70,6 +72,7 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
   await insertMalformed(engine, plan, leftovers);
   const mended = await applyRemedies(engine, plan);
   const dst = await settleDst(engine, plan);
+  if (plan.mapping.replacesDates) await replaceSameDates(engine, plan);
   const twice = await dedupe(engine, plan);
   const notes = {
     dst_ambiguous: dst.ambiguous,
@@ -88,6 +91,7 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
     rejected,
     deduplicated: twice.dropped,
     ignored,
+    ...(before > 0 ? { before } : {}),
     reasons: rejected > 0 ? await countReasons(engine, sourceNo) : {},
     notes: Object.fromEntries(Object.entries(notes).filter(([, n]) => n > 0)),
     columns: plan.columns

@@ -6,6 +6,7 @@ import { checksOf, rejectCase, type Check } from './checks.ts';
 import { cellsAsDates } from './stamps.ts';
 import { zoneRange, type ZoneRange } from './times.ts';
 import { spellings } from './exprs.ts';
+import { DAY_COLUMN, dayOf } from './same-dates.ts';
 import { nullStrings, typedColumns } from './typed.ts';
 import type { Mapping, SourceProfile } from './types.ts';
 
@@ -23,6 +24,8 @@ export interface LoadPlan {
   insert: string;
   /** Copies the misfits, with reason and text, to `rejects`. */
   rejects: string;
+  /** Counts the rows before the first day that is wanted; null when all are. */
+  before: string | null;
   range: ZoneRange;
   /** Starts carry a time of day: two equal starts of one person cannot both be real. */
   timed: boolean;
@@ -39,6 +42,7 @@ export function planLoad(profile: SourceProfile, mapping: Mapping, settings: Set
   const typed = typedColumns(kind, profile, mapping, range);
   const checks = checksOf(kind, typed, mapping);
   const rows = checkedRows(profile, mapping, registered, typed, checks);
+  const early = isEarly(kind, mapping, typed);
   const filled = new Set(typed.flatMap(({ fills }) => fills));
   return {
     kind,
@@ -47,14 +51,21 @@ export function planLoad(profile: SourceProfile, mapping: Mapping, settings: Set
     profile,
     mapping,
     columns: TABLES[kind].columns.map(({ name }) => name).filter((name) => filled.has(name)),
-    insert: insertText(kind, rows, filled, typed.map(({ name }) => name), sourceNo), // prettier-ignore
-    rejects: rejectsText(rows, checks, sourceNo),
+    insert: insertText(kind, rows, typed.map(({ name }) => name), sourceNo, early), // prettier-ignore
+    rejects: rejectsText(rows, checks, sourceNo, early),
+    before: early && sql`${rows}\nSELECT count(*)::DOUBLE AS n FROM checked_row WHERE ${early}`.text,
     range,
     timed: mapping.columns.some(({ target }) => target === 'start_at' || target === 'start_time'),
     wallClock: mapping.columns.some(
       ({ target, date }) => /^(start_at|start_time|from|shift_start|sent_at)$/.test(target) && date?.zone === 'none'
     )
   };
+}
+
+/** Condition: a row lies before the first day that is wanted. Rows without a date do not. */
+function isEarly(kind: Kind, { from }: Mapping, typed: ReturnType<typeof typedColumns>): Sql | null {
+  const day = typed.some(({ name }) => name === DAY_COLUMN[kind]) ? dayOf(kind) : null;
+  return day && from ? sql`coalesce(${day} < CAST(${from} AS DATE), false)` : null;
 }
 
 function sampledStamps(profile: SourceProfile, mapping: Mapping): number[] {
@@ -108,13 +119,7 @@ checked_row AS NOT MATERIALIZED (SELECT
 FROM timed_row)`;
 }
 
-function insertText(
-  kind: Kind,
-  rows: Sql,
-  filled: ReadonlySet<string>,
-  names: readonly string[],
-  sourceNo: number
-): string {
+function insertText(kind: Kind, rows: Sql, names: readonly string[], sourceNo: number, early: Sql | null): string {
   const known = new Set(names);
   const columns = loadedColumns(kind)
     .filter(({ name }) => known.has(name))
@@ -123,15 +128,16 @@ function insertText(
   return sql`INSERT INTO ${id(kind)} (${join([...columns, id('source_no'), id('line_no')], ', ')})
 ${rows}
 SELECT ${join([...columns, mark, id('line_no')], ', ')}
-FROM checked_row`.text;
+FROM checked_row
+WHERE ${early ? sql`NOT ${early}` : sql`true`}`.text;
 }
 
-function rejectsText(rows: Sql, checks: readonly Check[], sourceNo: number): string {
+function rejectsText(rows: Sql, checks: readonly Check[], sourceNo: number, early: Sql | null): string {
   const pick = (of: (check: Check) => Sql) => (checks.length === 0 ? raw('NULL') : sql`CASE reject ${join(checks.map((check, i) => sql`WHEN ${i + 1} THEN ${of(check)}`), ' ')} END`); // prettier-ignore
   return sql`INSERT INTO rejects (source_no, line_no, column_name, raw, reason, row_text)
 ${rows}
 SELECT ${sourceNo}, line_no, ${pick(({ header }) => sql`${header}`)}, ${pick(({ cell }) => cell)}, ${pick(({ reason }) => sql`${reason}`)}, left(row_text, 2000)
 FROM checked_row
-WHERE reject IS NOT NULL
+WHERE reject IS NOT NULL AND ${early ? sql`NOT ${early}` : sql`true`}
 ORDER BY line_no`.text;
 }

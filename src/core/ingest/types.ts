@@ -110,6 +110,10 @@ export interface Mapping {
   constants: Record<string, string>;
   /** What is done with rows in doubt, where the user chose otherwise than usual. */
   remedies?: Partial<Record<DoubtId, Remedy>>;
+  /** True when this file takes the place of earlier ones on the days that it holds. */
+  replacesDates?: boolean;
+  /** First day that is loaded, `YYYY-MM-DD`; earlier rows are ignored. */
+  from?: string;
   /** Questions that must be answered before loading. */
   questions: MappingQuestion[];
 }
@@ -140,6 +144,10 @@ export interface LoadReport {
   rejected: number;
   deduplicated: number;
   ignored: number;
+  /** Of the ignored ones: rows that made way for a newer file. */
+  superseded?: number;
+  /** Of the ignored ones: rows before the first day that was wanted. */
+  before?: number;
   /** Reason code → rows, for rejected rows. */
   reasons: Record<string, number>;
   /** Loaded with a remark: code → rows (e.g. `dst_ambiguous`, `duplicate_suspected`). */

@@ -1,6 +1,6 @@
 import type { CancelSignal, Engine } from '#core/engine.ts';
 import type { Phrase } from '#core/i18n/text.ts';
-import { loadSource, planLoad } from '#core/ingest/index.ts';
+import { accountSuperseded, loadSource, planLoad } from '#core/ingest/index.ts';
 import type { LoadReport, Mapping, SourceProfile } from '#core/ingest/types.ts';
 import { buildModel } from '#core/model/build.ts';
 import type { ModelInfo } from '#core/model/types.ts';
@@ -77,7 +77,7 @@ export async function buildAll(
     signal,
     onProgress: (stage, done) => onProgress?.({ stage, done: READING + (1 - READING) * done })
   });
-  return { reports, model };
+  return { reports: await accountSuperseded(engine, reports), model };
 }
 
 /** A file piece by piece; streams are no async iterables in every browser. */
