@@ -19,6 +19,7 @@ export const CHARTS = {
     zh: '{title}：共 {n} 行，列有{columns}。'
   },
   join: { en: ', ', zh: '、' },
+  ofTotal: { en: '{value} ({share})', zh: '{value}（{share}）' },
   n: { en: 'n', zh: 'n' },
   now: { en: 'Now', zh: '本期' },
   change: { en: 'Change', zh: '变化' },
