@@ -85,3 +85,27 @@ test('a cancelled panel says so and can try again', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(retry).toHaveBeenCalledOnce();
 });
+
+test('keeps a note under the panel, changes it and takes it away', async () => {
+  localStorage.clear();
+  const { container } = render(TestPanel);
+  const menu = async (name: string) => {
+    await userEvent.click(screen.getByRole('button', { name: 'Menu of Calls' }));
+    await userEvent.click(screen.getByRole('menuitem', { name }));
+  };
+  await menu('Add note');
+  await userEvent.keyboard('Bank holiday <b>on the 9th</b>');
+  await userEvent.click(screen.getByRole('button', { name: 'Keep note' }));
+  expect(screen.getByText('Bank holiday <b>on the 9th</b>')).toBeInTheDocument();
+  expect(container.querySelector('.text b')).toBeNull();
+  expect(localStorage.getItem('evenkeel.notes')).toContain('Bank holiday');
+
+  await menu('Edit note');
+  await userEvent.keyboard('{Escape}');
+  expect(screen.getByText('Bank holiday <b>on the 9th</b>')).toBeInTheDocument();
+
+  await userEvent.click(screen.getByRole('button', { name: 'Edit note' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Remove note' }));
+  expect(screen.queryByText(/Bank holiday/)).toBeNull();
+  expect(localStorage.getItem('evenkeel.notes')).toBe('{}');
+});

@@ -87,6 +87,16 @@ export const PANEL = {
   definition: { en: 'Definition and SQL', zh: '定义与 SQL' },
   copyImage: { en: 'Copy image', zh: '复制图片' },
   csv: { en: 'Download CSV', zh: '下载 CSV' },
+  note: { en: 'Note', zh: '备注' },
+  noteAdd: { en: 'Add note', zh: '添加备注' },
+  noteEdit: { en: 'Edit note', zh: '编辑备注' },
+  noteKeep: { en: 'Keep note', zh: '保留备注' },
+  noteRemove: { en: 'Remove note', zh: '删除备注' },
+  noteLocal: {
+    en: 'Kept on this computer, printed with the panel, never exported with data.',
+    zh: '仅保留在本机，随面板打印，不随数据导出。'
+  },
+  explore: { en: 'Open in Explore', zh: '在探索中打开' },
   copied: { en: 'Copied', zh: '已复制' },
   copyFailed: { en: 'The browser did not allow copying.', zh: '浏览器不允许复制。' },
   reading: { en: 'Reading {n} calls', zh: '正在读取 {n} 通话' },
