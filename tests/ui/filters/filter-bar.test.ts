@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import type { ComponentProps } from 'svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Selection } from '#core/query/types.ts';
 import { DEFAULT_SELECTION } from '#core/query/selection.ts';
@@ -28,9 +29,9 @@ vi.mock('#lib/state/workspace.svelte.ts', () => {
 });
 vi.mock('#lib/ui/filters/counts.ts', () => ({ countsOf: async () => new Map([['early', 1204]]) }));
 
-function open(selection: Partial<Selection> = {}) {
+function open(selection: Partial<Selection> = {}, props: ComponentProps<typeof FilterBar> = {}) {
   state.selection = { ...DEFAULT_SELECTION, ...selection };
-  render(FilterBar);
+  render(FilterBar, props);
 }
 
 beforeEach(() => vi.clearAllMocks());
@@ -100,4 +101,15 @@ test('Escape closes a menu and gives the focus back', async () => {
 
   expect(screen.queryByRole('dialog', { name: 'Team' })).toBeNull();
   expect(button).toHaveFocus();
+});
+
+test('a filter that the page cannot use is struck through with the reason', async () => {
+  const reason = { en: 'Cases have no channel.', zh: '案件没有渠道。' };
+  open({ filters: { channel: ['voice'] } }, { unused: { filters: ['channel'], reason } });
+
+  const chip = screen.getByRole('button', { name: /^Channel: .*, not used here: Cases have no channel\.$/ });
+  expect(chip.closest('.chip')).toHaveClass('unused');
+  expect(screen.getByRole('button', { name: 'Team' }).closest('.chip')).not.toHaveClass('unused');
+  await userEvent.click(screen.getByRole('button', { name: 'Remove filter Channel' }));
+  expect(state.set).toHaveBeenCalledWith({ filters: {} });
 });

@@ -129,6 +129,7 @@ export const FILTER_BAR = {
   clear: { en: 'Clear', zh: '清除' },
   noMatch: { en: 'No value matches.', zh: '无匹配项。' },
   noValues: { en: 'The data has no such column.', zh: '数据中没有该列。' },
+  unused: { en: '{filter}, not used here: {reason}', zh: '{filter}（此处不使用：{reason}）' },
   remove: { en: 'Remove filter {filter}', zh: '移除筛选：{filter}' },
   selectedMany: { en: '{n} selected', zh: '已选 {n} 项' },
   moreFilters: { en: '{n} more', zh: '另 {n} 项' },

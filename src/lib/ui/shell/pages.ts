@@ -2,9 +2,15 @@ import { resolve } from '$app/paths';
 import { NEEDS, PAGES } from '#core/i18n/messages/shell.ts';
 import type { Text } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
+import type { FilterId } from '#core/query/types.ts';
 import type { IconName } from '../icons.ts';
 
 export type PageGroup = 'start' | 'understand' | 'follow' | 'build' | 'foot';
+
+export interface UnusedFilters {
+  readonly filters: readonly FilterId[];
+  readonly reason: Text;
+}
 
 /** A page as the shell knows it: one entry here puts it in the sidebar, the tab bar and the palette. */
 export interface PageEntry {
@@ -15,6 +21,8 @@ export interface PageEntry {
   readonly group: PageGroup;
   /** Shows the filter bar. */
   readonly filtered?: boolean;
+  /** Filters that the page cannot use, and why: their chips are struck through. */
+  readonly unused?: UnusedFilters;
   /** Has a place in the bottom bar of phones. */
   readonly tab?: boolean;
   /** What is missing for the page, in words; `null` when it can be drawn. Only asked once data is loaded. */
