@@ -19,6 +19,10 @@ export const CHARTS = {
     zh: '{title}：共 {n} 行，列有{columns}。'
   },
   join: { en: ', ', zh: '、' },
+  matrixDescribe: {
+    en: '{title}: highest {max} for {maxCell}, lowest {min} for {minCell}.',
+    zh: '{title}：最高 {max}（{maxCell}），最低 {min}（{minCell}）。'
+  },
   ofTotal: { en: '{value} ({share})', zh: '{value}（{share}）' },
   n: { en: 'n', zh: 'n' },
   now: { en: 'Now', zh: '本期' },

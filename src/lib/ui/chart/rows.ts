@@ -18,3 +18,14 @@ export function rowAt(point: { x: number; y: number }, frame: HTMLElement): numb
   }
   return null;
 }
+
+/** The cell under a point of the frame; cells carry `data-row` with their place in the list of marks. */
+export function cellAt(point: { x: number; y: number }, frame: HTMLElement): number | null {
+  const outer = frame.getBoundingClientRect();
+  for (const node of frame.querySelectorAll<HTMLElement>('[data-row]')) {
+    const { left, top, right, bottom } = node.getBoundingClientRect();
+    const [x, y] = [point.x + outer.left, point.y + outer.top];
+    if (x >= left && x < right && y >= top && y < bottom) return Number(node.dataset.row);
+  }
+  return null;
+}
