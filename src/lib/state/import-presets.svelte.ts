@@ -28,9 +28,10 @@ export const presets = {
   }
 };
 
-/** Reasons may quote values of the file; questions are asked anew. */
+/** Reasons may quote values of the file; questions are asked anew, and so is what concerns one file and its dates only. */
 function withoutReasons(mapping: Mapping): Mapping {
-  return { ...mapping, questions: [], columns: mapping.columns.map((column) => ({ ...column, reasons: [] })) };
+  const { replacesDates: _replaces, from: _from, ...rest } = mapping;
+  return { ...rest, questions: [], columns: mapping.columns.map((column) => ({ ...column, reasons: [] })) };
 }
 
 /** A saved mapping for a file of the same shape: code words that are new in this file keep what was proposed. */

@@ -15,6 +15,14 @@ const REFUSALS: ReadonlySet<MappingQuestion['id']> = new Set(['kind', 'aggregate
 
 type Ingest = typeof import('#core/ingest/index.ts');
 
+/** Days of a new file on which rows of its kind are loaded already. Wall-clock seconds, as if UTC. */
+export interface Overlap {
+  from_s: number;
+  to_s: number;
+  /** Names of the files that hold them. */
+  files: readonly string[];
+}
+
 /** One file on its way in. */
 export class ImportItem {
   readonly id = crypto.randomUUID();
@@ -27,6 +35,7 @@ export class ImportItem {
   mapping = $state.raw<Mapping | null>(null);
   questions = $state.raw<readonly MappingQuestion[]>([]);
   estimate = $state.raw<Estimate | null>(null);
+  overlap = $state.raw<Overlap | null>(null);
   /** Format set by hand. */
   overrides = $state.raw<Partial<Dialect>>({});
   /** False when the user leaves the file out. */
@@ -188,6 +197,29 @@ class ImportSession {
     this.#adopt(item, mapping);
   }
 
+  /** Whether a file takes the place of what is loaded on its days. */
+  setReplaces(item: ImportItem, replacesDates: boolean): void {
+    if (item.mapping) this.#adopt(item, { ...item.mapping, replacesDates });
+  }
+
+  /** Lets columns of several files go, for the sake of memory. */
+  leaveColumns(columns: readonly { item: ImportItem; header: string }[]): void {
+    for (const { item, header } of columns) {
+      if (!item.mapping) continue;
+      const kept = item.mapping.columns.map((column) =>
+        column.header === header ? { ...column, target: '', confidence: 0, reasons: [] } : column
+      );
+      this.setMapping(item, { ...item.mapping, columns: kept });
+    }
+    this.failure = null;
+  }
+
+  /** Loads rows of all files from a day on, `YYYY-MM-DD`; files whose rows carry no date are loaded whole. */
+  startFrom(from: string): void {
+    for (const item of this.intended) if (item.mapping) this.#adopt(item, { ...item.mapping, from });
+    this.failure = null;
+  }
+
   savePreset(item: ImportItem, savedOn: string): void {
     if (!item.mapping) return;
     presets.save(item.shape, { savedOn, mapping: item.mapping, overrides: item.overrides });
@@ -321,6 +353,26 @@ class ImportSession {
     item.mapping = mapping;
     item.questions = ingest.checkMapping(mapping, item.profile);
     item.estimate = ingest.estimate(item.profile, mapping);
+    item.overlap = this.#overlapOf(item, ingest);
+  }
+
+  #overlapOf({ mapping, estimate }: ImportItem, ingest: Ingest): Overlap | null {
+    if (!mapping || mapping.kind === 'unknown' || !(mapping.kind in ingest.DAY_COLUMN)) return null;
+    if (workspace.sample || this.editing !== null || !estimate?.period) return null;
+    const { from_s, to_s } = estimate.period;
+    const shared = workspace.sources
+      .filter((source) => source.mapping.kind === mapping.kind)
+      .flatMap((source) => {
+        const period = ingest.estimate(source.profile, source.mapping).period;
+        const [from, to] = [Math.max(from_s, period?.from_s ?? Infinity), Math.min(to_s, period?.to_s ?? -Infinity)];
+        return dayOf(from) <= dayOf(to) ? [{ name: source.name, from, to }] : [];
+      });
+    if (shared.length === 0) return null;
+    return {
+      from_s: Math.min(...shared.map(({ from }) => from)),
+      to_s: Math.max(...shared.map(({ to }) => to)),
+      files: shared.map(({ name }) => name)
+    };
   }
 
   /** After looking: known files go straight to their columns, garbled ones to the format; errors stay with the files. */
@@ -337,6 +389,8 @@ class ImportSession {
     return this.#ingest;
   }
 }
+
+const dayOf = (wall_s: number): number => Math.floor(wall_s / 86_400);
 
 function failed(file: File, error: unknown): ImportItem {
   const item = new ImportItem(file);

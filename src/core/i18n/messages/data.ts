@@ -81,5 +81,84 @@ export const DATA = {
   storageSize: { en: '{size} in files.', zh: '文件共 {size}。' },
   discard: { en: 'Discard the kept data', zh: '丢弃已保留的数据' },
   constant: { en: 'set for every row', zh: '对所有行设定' },
-  notLoaded: { en: 'not loaded', zh: '不载入' }
+  notLoaded: { en: 'not loaded', zh: '不载入' },
+  doubts: { en: 'Rows in doubt', zh: '存疑的行' },
+  doubtsHint: {
+    en: 'A choice is kept with the columns of the file and everything is worked out again',
+    zh: '选择随文件的列对应一起保留，并重新计算'
+  },
+  doubtOf: { en: '{what} in {file}', zh: '{file}：{what}' },
+  doubtRows: { en: '{count} {n|row|rows} in {file}', zh: '{file} 中 {count} 行' },
+  example: { en: 'line {line}', zh: '第 {line} 行' },
+  exampleValue: { en: 'line {line}: {value}', zh: '第 {line} 行：{value}' },
+  rebuilding: { en: 'Working everything out again', zh: '正在重新计算' },
+  doubtFailed: { en: 'The choice for {file} was not applied', zh: '对 {file} 的选择未生效' }
 } as const satisfies Record<string, Text>;
+
+/** What may be done with rows in doubt, by doubt. */
+export const REMEDY_NAMES = {
+  too_long: {
+    exclude: { en: 'Exclude', zh: '排除' },
+    keep: { en: 'Keep', zh: '保留' },
+    cap: { en: 'Cap at 4 h', zh: '按 4 小时计' }
+  },
+  negative_duration: {
+    exclude: { en: 'Exclude', zh: '排除' },
+    keep: { en: 'Keep, length unknown', zh: '保留，时长按未知' }
+  },
+  end_before_start: {
+    exclude: { en: 'Exclude', zh: '排除' },
+    keep: { en: 'Keep, end unknown', zh: '保留，结束按未知' }
+  },
+  duplicate_suspected: { keep: { en: 'Keep', zh: '保留' }, exclude: { en: 'Exclude', zh: '排除' } }
+} as const satisfies Record<string, Record<string, Text>>;
+
+/** What can be done about a check of the data, and where. */
+export const CHECK_REMEDIES: Readonly<Record<string, { text: Text; path?: '/settings/' | '/data/' }>> = {
+  answered_only: {
+    text: {
+      en: 'Ask for an export with abandoned and missed calls, and add it.',
+      zh: '请导出含放弃与未接的通话并添加。'
+    }
+  },
+  minute_rounded: {
+    text: { en: 'If the system can, export the start with seconds.', zh: '如系统支持，请导出精确到秒的开始时间。' }
+  },
+  date_only: {
+    text: { en: 'Map the column with the time of day, or export it.', zh: '请对应时刻列，或在导出时包含时刻。' },
+    path: '/data/'
+  },
+  talk_includes_hold: { text: { en: 'Change it in Settings', zh: '在设置中更改' }, path: '/settings/' },
+  start_is_alert: { text: { en: 'Change it in Settings', zh: '在设置中更改' }, path: '/settings/' },
+  start_is_answer: { text: { en: 'Change it in Settings', zh: '在设置中更改' }, path: '/settings/' },
+  durations_unclear: {
+    text: {
+      en: 'Check the units of the durations in the columns of the file.',
+      zh: '请在文件的列对应中核对时长单位。'
+    },
+    path: '/data/'
+  },
+  cases_not_joined: {
+    text: {
+      en: 'Check that both files write the case id in the same way, or add the cases of this period.',
+      zh: '请核对两个文件的案件编号写法是否一致，或添加该时期的案件。'
+    },
+    path: '/data/'
+  },
+  cases_partly_joined: {
+    text: { en: 'Add the case file that holds the other cases.', zh: '请添加包含其余案件的文件。' }
+  },
+  dates_apart: {
+    text: {
+      en: 'Check day and month in the columns of the file, or filter the dates.',
+      zh: '请核对文件列对应中的日与月，或筛选日期。'
+    },
+    path: '/data/'
+  },
+  days_missing: {
+    text: {
+      en: 'Add the export of these days; the calendar shows them hatched.',
+      zh: '请补充这些日期的导出；日历中以斜线标出。'
+    }
+  }
+};

@@ -256,6 +256,35 @@ export const IMPORT = {
   serial: { en: 'spreadsheet day number', zh: '电子表格日期序号' },
   changeFormat: { en: 'Change format', zh: '更改格式' },
 
+  overlap: {
+    en: '{file}: {kind} from {from} to {to} are loaded already, from {files}.',
+    zh: '{file}：{from} 至 {to} 的{kind}已从 {files} 载入。'
+  },
+  overlapWhat: { en: 'What to do with rows of {file}', zh: '如何处理 {file} 的行' },
+  overlapAdd: { en: 'Add', zh: '追加' },
+  overlapAddHint: { en: 'Both are kept; rows that are there already count once', zh: '两者都保留，已有的行只计一次' },
+  overlapReplace: { en: 'Replace the same dates', zh: '替换相同日期' },
+  overlapReplaceHint: {
+    en: 'On the days of this file, only its rows count',
+    zh: '在此文件所含日期，只计此文件的行'
+  },
+
+  memoryTitle: {
+    en: 'Nothing is lost. Two ways to need less memory:',
+    zh: '数据没有丢失。以下两种办法可减少内存占用：'
+  },
+  memoryColumns: { en: 'Leave out columns', zh: '减少列' },
+  memoryColumnsHint: {
+    en: 'Texts take the most room. What they open closes; the files stay as they are.',
+    zh: '文本列最占内存。不载入后，依赖它们的页面将不可用；原文件不变。'
+  },
+  memoryLeave: { en: 'Leave out {count} {n|column|columns}', zh: '不载入这 {count} 列' },
+  memoryDates: { en: 'Load a shorter period', zh: '缩短时间范围' },
+  memoryDatesHint: { en: 'Earlier rows are counted as ignored.', zh: '更早的行计为忽略。' },
+  memoryFrom: { en: 'First day', zh: '首日' },
+  memoryCut: { en: 'Load from {date} on', zh: '从 {date} 起载入' },
+  memoryDone: { en: 'Ready to try again with less.', zh: '已减少内容，可重新载入。' },
+
   blockedBy: { en: 'Load is off:', zh: '暂不能载入：' },
   inFile: { en: '{file}: {question}', zh: '{file}：{question}' },
   blockedMore: { en: 'and {n} more', zh: '另有 {n} 项' },
@@ -290,9 +319,11 @@ export const IMPORT = {
   file: { en: 'File', zh: '文件' },
   kind: { en: 'Kind', zh: '类型' },
   sumRule: {
-    en: 'Read = loaded + not loaded + repeated + ignored. Ignored rows are totals and footnotes.',
-    zh: '读取 = 已载入 + 未载入 + 重复 + 忽略。忽略的是合计行与脚注。'
+    en: 'Read = loaded + not loaded + repeated + ignored. Ignored rows are totals and footnotes, and rows that made way or were not wanted.',
+    zh: '读取 = 已载入 + 未载入 + 重复 + 忽略。忽略的是合计行、脚注，以及被取代或不需要的行。'
   },
+  superseded: { en: '{count} made way for a newer file', zh: '{count} 行已被较新的文件取代' },
+  before: { en: '{count} before the first day wanted', zh: '{count} 行早于所选首日' },
   reasons: { en: 'Why rows were not loaded', zh: '未载入的原因' },
   notes: { en: 'Loaded with a note', zh: '载入并备注' },
   rowsN: { en: '{count} {n|row|rows}', zh: '{count} 行' },
