@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import * as curve from '#core/charts/curve.ts';
-import * as daily from '#core/charts/daily-columns.ts';
 import * as heat from '#core/charts/heat-map.ts';
 import * as histogram from '#core/charts/histogram.ts';
 import * as lines from '#core/charts/line-band.ts';
-import { ATTEMPTS, CURES, HANDLING, WEEKLY } from '../fixtures/charts.ts';
+import * as columns from '#core/charts/time-columns.ts';
+import { ATTEMPTS, CURES, DUE_WEEKS, HANDLING, WEEKLY } from '../fixtures/charts.ts';
 import { OVERVIEW_VIEW } from '../fixtures/overview.ts';
 import { CONTEXT } from '../unit/charts/context.ts';
 import { picture } from './picture.ts';
 
 test('daily columns look as they did', async () => {
   const size = { width: 640, height: 260 };
-  const svg = picture(daily.option(OVERVIEW_VIEW.daily.data!, CONTEXT, size), size);
+  const svg = picture(columns.option(OVERVIEW_VIEW.daily.data!, CONTEXT, size), size);
 
-  await expect(svg).toMatchFileSnapshot('daily-columns.svg');
+  await expect(svg).toMatchFileSnapshot('time-columns.svg');
 });
 
 test('the heat map looks as it did', async () => {
@@ -45,4 +45,10 @@ test('curves look as they did', async () => {
   const size = { width: 620, height: 300 };
 
   await expect(picture(curve.option(CURES, CONTEXT, size), size)).toMatchFileSnapshot('curve.svg');
+});
+
+test('columns with open parts and a forecast look as they did', async () => {
+  const size = { width: 560, height: 250 };
+
+  await expect(picture(columns.option(DUE_WEEKS, CONTEXT, size), size)).toMatchFileSnapshot('due-weeks.svg');
 });

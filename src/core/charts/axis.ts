@@ -1,5 +1,6 @@
 import type { Unit } from '#core/semantic/types.ts';
-import type { Formats, Palette } from './types.ts';
+import { textWidth } from './text-width.ts';
+import type { ChartContext, Formats, Palette } from './types.ts';
 
 /** A scale from a whole step to a whole step. */
 export interface Scale {
@@ -56,6 +57,16 @@ function baseOf(unit: Unit, high: number): number {
 export function tickWords(value: number, unit: Unit, { min, step }: Scale, format: Formats): string {
   const whole = Number.isInteger(step) && Number.isInteger(min) && ['number', 'per_hour', 'score'].includes(unit);
   return format.axis(value, whole ? 'count' : unit);
+}
+
+/** Where the text of every panel starts. */
+export const TEXT_START = 16;
+const LEAST_LEFT = 52;
+
+/** Room left of a plot: as usual, or what the widest tick takes. */
+export function leftOf(scale: Scale, unit: Unit, { palette, format }: ChartContext): number {
+  const widest = ticksOf(scale).map((value) => textWidth(tickWords(value, unit, scale, format), palette.fontSize));
+  return Math.max(LEAST_LEFT, Math.ceil(TEXT_START + Math.max(...widest) + 4));
 }
 
 /** Ticks of a scale, both ends included. */

@@ -1,6 +1,6 @@
 import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { say } from '#core/i18n/text.ts';
-import { textWidth } from './plot.ts';
+import { textWidth } from './text-width.ts';
 import type { ChartContext } from './types.ts';
 
 /**

@@ -4,7 +4,8 @@ import { say } from '#core/i18n/text.ts';
 import { labelStyle, niceScale, ticksOf, unitScale, valueAxis, type Scale } from './axis.ts';
 import { colorOf, type SeriesColor } from './color.ts';
 import { keyRows } from './keys.ts';
-import { heightOf, layer, line, plotIn, polygon, polyline, spread, textWidth, words, type Shape } from './plot.ts';
+import { heightOf, layer, line, plotIn, polygon, polyline, spread, words, type Shape } from './plot.ts';
+import { textWidth } from './text-width.ts';
 import type { Box, ChartContext, Mark, Size, TableData } from './types.ts';
 
 /** From `day` on the share is `value`, with its 95 % interval and how many are still at risk just before that day. */

@@ -5,7 +5,8 @@ import type { Unit } from '#core/semantic/types.ts';
 import { labelStyle, niceScale, ticksOf, valueAxis, type Scale } from './axis.ts';
 import { colorOf, type SeriesColor } from './color.ts';
 import { keyRows, type Key } from './keys.ts';
-import { halo, heightOf, layer, line, plotIn, rect, textWidth, words, type Shape } from './plot.ts';
+import { halo, heightOf, layer, line, plotIn, rect, words, type Shape } from './plot.ts';
+import { textWidth } from './text-width.ts';
 import type { Box, ChartContext, Mark, Size, TableData } from './types.ts';
 
 /** Values from `from` up to, but without, `to`; `to` null: and more. */

@@ -1,9 +1,10 @@
-import { dot, line, rect, textWidth, words, type Shape } from './plot.ts';
+import { dot, line, rect, words, type Shape } from './plot.ts';
+import { textWidth } from './text-width.ts';
 import type { Palette } from './types.ts';
 
 /** One mark and what it means. */
 export interface Key {
-  readonly look: 'line' | 'swatch' | 'band' | 'tick' | 'hollow' | 'hatch' | 'outline';
+  readonly look: 'line' | 'dots' | 'swatch' | 'band' | 'tick' | 'hollow' | 'hatch' | 'outline';
   readonly color: string;
   readonly label: string;
 }
@@ -16,6 +17,10 @@ const GAP = 14;
 
 const LOOKS: Record<Key['look'], (x: number, y: number, color: string, palette: Palette) => Shape[]> = {
   line: (x, y, color) => [line([x, y], [x + MARK, y], { stroke: color, lineWidth: 2 })],
+  dots: (x, y, color, palette) => [
+    line([x - 2, y], [x + MARK + 2, y], { stroke: color, lineWidth: 2 }),
+    dot([x + MARK / 2, y], color, palette)
+  ],
   swatch: (x, y, color) => [rect({ x: x + 2, y: y - 5, width: 10, height: 10 }, { fill: color }, 2)],
   band: (x, y, color, palette) => [
     rect({ x, y: y - 5, width: MARK, height: 10 }, { fill: color, stroke: palette.lineStrong, lineWidth: 1 }, 2)

@@ -2,26 +2,14 @@ import type { EChartsOption } from 'echarts';
 import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { say } from '#core/i18n/text.ts';
 import type { Unit } from '#core/semantic/types.ts';
-import { categoryAxis, labelStyle, tickWords, unitScale, valueAxis, type Scale } from './axis.ts';
+import { categoryAxis, labelStyle, leftOf, TEXT_START, tickWords, unitScale, valueAxis, type Scale } from './axis.ts';
 import { bucketName, bucketTick, labelled, startsAtLabel, type Buckets } from './buckets.ts';
 import { colorOf, type SeriesColor } from './color.ts';
 import { keyRows, type Key } from './keys.ts';
 import type { UsualRange } from './level-line.ts';
 import { brokenLine, pathsOf } from './line-paths.ts';
-import {
-  dot,
-  halo,
-  heightOf,
-  layer,
-  line,
-  plotIn,
-  polygon,
-  rect,
-  spread,
-  textWidth,
-  words,
-  type Shape
-} from './plot.ts';
+import { dot, halo, heightOf, layer, line, plotIn, polygon, rect, spread, words, type Shape } from './plot.ts';
+import { textWidth } from './text-width.ts';
 import type { Box, ChartContext, Mark, Size, TableData } from './types.ts';
 
 /** One value of a line; null breaks it. `small`: under the minimum sample. */
@@ -61,7 +49,6 @@ export interface LineBandData {
   readonly fromZero?: boolean;
 }
 
-const LEFT = 52;
 const BOTTOM = 28;
 const ABOVE = 12;
 /** Under this width names stand above the plot instead of at the line ends. */
@@ -102,7 +89,7 @@ export function option(data: LineBandData, context: ChartContext, size: Size): E
       axisLabel: labelStyle(palette, {
         formatter: (value: number) => tickWords(value, data.unit, scale, format),
         align: 'left',
-        margin: LEFT - 16
+        margin: grid.left - TEXT_START
       })
     }),
     series: [
@@ -262,7 +249,7 @@ function layoutOf(data: LineBandData, context: ChartContext, size: Size): Layout
   const keys = keyRows(keysOf(data, context, named), { palette, width: size.width, top: 0 });
   const ends = data.lines.map((one) => textWidth(endWords(one, data, context, named), palette.fontSize));
   const grid = {
-    left: LEFT,
+    left: leftOf(scaleOf(data), data.unit, context),
     right: Math.max(16, Math.min(size.width * 0.36, Math.max(0, ...ends) + 16)),
     top: keys.height + ABOVE,
     bottom: BOTTOM

@@ -42,6 +42,11 @@ export const CHARTS = {
     en: '{title}, {from} to {to}: {n} days; highest {max} on {maxDay}, lowest {min} on {minDay}.',
     zh: '{title}，{from}至{to}：共 {n} 天；最高 {max}（{maxDay}），最低 {min}（{minDay}）。'
   },
+  columnsDescribe: {
+    en: '{title}, {from} to {to}: highest {max} ({maxDay}), lowest {min} ({minDay}).',
+    zh: '{title}，{from}至{to}：最高 {max}（{maxDay}），最低 {min}（{minDay}）。'
+  },
+  forecastDescribe: { en: ' {label}: {value} ({at}).', zh: '{label}：{value}（{at}）。' },
   heatDescribe: {
     en: '{title} by weekday and hour: highest {max} on {maxCell}, lowest {min} on {minCell}.',
     zh: '{title}，按星期与时段：最高 {max}（{maxCell}），最低 {min}（{minCell}）。'

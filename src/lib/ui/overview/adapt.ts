@@ -6,10 +6,10 @@ import type {
   SplitFigure,
   SplitPanel
 } from '#core/analyses/overview-types.ts';
-import type { DailyData } from '#core/charts/daily-columns.ts';
 import type { ForestData } from '#core/charts/forest-list.ts';
 import type { HeatData } from '#core/charts/heat-map.ts';
 import type { IntervalData, IntervalRow } from '#core/charts/interval-dots.ts';
+import type { TimeColumnsData } from '#core/charts/time-columns.ts';
 import { formatValue } from '#core/i18n/format.ts';
 import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { OVERVIEW } from '#core/i18n/messages/overview.ts';
@@ -64,7 +64,7 @@ export function groupView(group: FigureGroup, words: Wording): GroupView {
   };
 }
 
-function dailyTile(data: OverviewData, around: Around): TileView<DailyData> {
+function dailyTile(data: OverviewData, around: Around): TileView<TimeColumnsData> {
   const { words } = around;
   return {
     title: words.phrase(data.titles.daily),
@@ -73,8 +73,9 @@ function dailyTile(data: OverviewData, around: Around): TileView<DailyData> {
     data: {
       title: words.t(OVERVIEW.dailyPlain),
       series: seriesOf(data.daily, words),
-      days: data.daily.days.map((day) => ({
-        date: day.date,
+      unit: 'count',
+      buckets: { kind: 'day', keys: data.daily.days.map((day) => day.date) },
+      columns: data.daily.days.map((day) => ({
         values: valuesOf(data.daily, day),
         previous: day.previous,
         closed: day.total === null
@@ -90,7 +91,7 @@ function hasOther(daily: DailyVolume): boolean {
   return daily.days.some((day) => (day.other ?? 0) > 0);
 }
 
-function seriesOf(daily: DailyVolume, { t }: Wording): DailyData['series'] {
+function seriesOf(daily: DailyVolume, { t }: Wording): TimeColumnsData['series'] {
   if (!daily.hasDirection) return [{ label: t(OVERVIEW.noDirection), color: 'volume' }];
   const other = hasOther(daily) ? [{ label: t(OVERVIEW.other), color: 'compare' as const }] : [];
   return [{ label: t(CHARTS.outbound), color: 'dirOut' }, { label: t(CHARTS.inbound), color: 'dirIn' }, ...other];
@@ -104,19 +105,19 @@ function valuesOf(daily: DailyVolume, day: DailyVolume['days'][number]): number[
 /** Labels need room: of the events those that stand at least a quarter of the range apart, else the highest day. */
 const APART = 0.25;
 
-function notesOf(daily: DailyVolume, words: Wording): DailyData['notes'] {
+function notesOf(daily: DailyVolume, words: Wording): TimeColumnsData['notes'] {
   const index = new Map(daily.days.map((day, i) => [day.date, i]));
   let last = -Infinity;
   const events = daily.events.flatMap((event) => {
     const at = index.get(event.date);
     if (at === undefined || at - last < daily.days.length * APART) return [];
     last = at;
-    return [{ date: event.date, text: event.label }];
+    return [{ key: event.date, text: event.label }];
   });
   if (events.length > 0) return events;
   const [top] = [...daily.days].sort((a, b) => (b.total ?? 0) - (a.total ?? 0));
   if (!top?.total) return [];
-  return [{ date: top.date, text: words.t(OVERVIEW.highestDay, { n: formatValue(top.total, 'count', words.id) }) }];
+  return [{ key: top.date, text: words.t(OVERVIEW.highestDay, { n: formatValue(top.total, 'count', words.id) }) }];
 }
 
 function movedTile(data: OverviewData, around: Around): TileView<ForestData> {

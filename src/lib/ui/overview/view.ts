@@ -1,4 +1,4 @@
-import type { DailyData } from '#core/charts/daily-columns.ts';
+import type { TimeColumnsData } from '#core/charts/time-columns.ts';
 import type { ForestData } from '#core/charts/forest-list.ts';
 import type { HeatData } from '#core/charts/heat-map.ts';
 import type { IntervalData } from '#core/charts/interval-dots.ts';
@@ -34,7 +34,7 @@ export interface LedePiece {
 export interface OverviewView {
   readonly lede: readonly LedePiece[];
   readonly key: readonly (FigureView & { readonly href?: string | null })[];
-  readonly daily: TileView<DailyData>;
+  readonly daily: TileView<TimeColumnsData>;
   readonly moved: TileView<ForestData>;
   readonly heat: TileView<HeatData>;
   readonly promises: TileView<IntervalData>;
