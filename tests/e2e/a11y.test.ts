@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { go, openSite, ready, visitor, type Site } from './site.ts';
+import { go, openSite, pageIds, ready, visitor, type Site } from './site.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGES = ['', 'overview/', 'data/', 'settings/'] as const;
 
 let site: Site;
 beforeAll(async () => {
@@ -34,10 +33,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByTestId('open-sample').click();
       await page.waitForFunction(() => document.body.dataset.state === 'ready', null, { timeout: 90_000 });
 
-      for (const path of PAGES) {
-        await go(page, site.url + path);
-        await ready(page, path === '' ? 'home' : path.slice(0, -1));
-        expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
+      for (const id of await pageIds(page)) {
+        await go(page, site.url + (id === 'home' ? '' : `${id}/`));
+        await ready(page, id);
+        expect({ id, found: await violations(page) }).toEqual({ id, found: [] });
       }
       await context.close();
     });

@@ -98,3 +98,12 @@ export async function figure(
   );
   return { value: value === null || value === '' ? null : Number(value), n: Number(n), reason: reason ?? null };
 }
+
+/** Ids of all pages that the sidebar leads to, Home first. */
+export function pageIds(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('.app nav a[href]')]
+      .map((link) => new URL(link.href).pathname.split('/').filter(Boolean).at(-1) ?? 'home')
+      .filter((id, i, all) => all.indexOf(id) === i)
+  );
+}

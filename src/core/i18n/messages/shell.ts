@@ -5,6 +5,7 @@ export const PAGES = {
   home: { en: 'Home', zh: '首页' },
   overview: { en: 'Overview', zh: '概览' },
   volume: { en: 'Volume & handling', zh: '话量与处理' },
+  satisfaction: { en: 'Satisfaction', zh: '满意度' },
   data: { en: 'Data', zh: '数据' },
   settings: { en: 'Settings', zh: '设置' },
   groupUnderstand: { en: 'Understand', zh: '了解' },
@@ -14,7 +15,8 @@ export const PAGES = {
 
 /** What pages need at least, as said beside a dimmed page. */
 export const NEEDS = {
-  calls: { en: 'needs calls', zh: '需要通话数据' }
+  calls: { en: 'needs calls', zh: '需要通话数据' },
+  csat: { en: 'needs satisfaction score', zh: '需要满意度评分' }
 } as const satisfies Record<string, Text>;
 
 /** Sidebar, header, palette, keys and page states. */

@@ -86,7 +86,10 @@ function detailOf(view: Drawn, now: Envelope, words: Wording): string[] {
   if (view.small) return view.reason ? [view.reason] : [];
   const n = formatValue(now.n, 'count', words.id);
   if (INTERVAL_FIRST.includes(view.family) && view.intervalText) {
-    return [view.intervalText, view.family === 'strain' ? words.t(OVERVIEW.agentsOf, { n }) : `n = ${n}`];
+    return [
+      view.intervalText,
+      metricOf(view.metric).kind === 'people' ? words.t(OVERVIEW.agentsOf, { n }) : `n = ${n}`
+    ];
   }
   if (view.previous === null) return [`n = ${n}`];
   return [formatChange(now.value, view.previous, now.unit, words.id, { n: now.n }), words.t(OVERVIEW.onPrevious)];

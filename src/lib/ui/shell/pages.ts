@@ -31,6 +31,11 @@ export interface PageEntry {
 
 const needsCalls = (model: ModelInfo): Text | null => ((model.rows.calls ?? 0) > 0 ? null : NEEDS.calls);
 
+const needsColumn =
+  (column: string, needs: Text) =>
+  (model: ModelInfo): Text | null =>
+    needsCalls(model) ?? (model.present.calls?.includes(column) ? null : needs);
+
 /** All pages, in the order of the sidebar. */
 export const SHELL_PAGES: readonly PageEntry[] = [
   { id: 'home', path: '/', label: PAGES.home, icon: 'home', group: 'start', tab: true },
@@ -52,6 +57,15 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     group: 'understand',
     filtered: true,
     missing: needsCalls
+  },
+  {
+    id: 'satisfaction',
+    path: '/satisfaction/',
+    label: PAGES.satisfaction,
+    icon: 'smile',
+    group: 'understand',
+    filtered: true,
+    missing: needsColumn('csat', NEEDS.csat)
   },
   { id: 'data', path: '/data/', label: PAGES.data, icon: 'data', group: 'foot', tab: true },
   { id: 'settings', path: '/settings/', label: PAGES.settings, icon: 'settings', group: 'foot', tab: true }
