@@ -39,6 +39,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect({ id, found: await violations(page) }).toEqual({ id, found: [] });
       }
       await context.close();
-    });
+    }, 400_000);
   }
 }
