@@ -25,7 +25,7 @@ export function agentDay(_settings: Settings, present: Present): Sql[] {
 /** Sessions added up to work dates. */
 function daySums(): Sql {
   const sums = [
-    'contacts', 'handled', 'busy_s', 'in_productive_s', 'in_paid_s', 'in_scheduled_s', 'b2b_n', 'b2b_known', 'difficult_n', 'difficult_known',
+    'contacts', 'handled', 'busy_s', 'contact_s', 'in_productive_s', 'in_paid_s', 'in_scheduled_s', 'b2b_n', 'b2b_known', 'difficult_n', 'difficult_known',
     'out_of_hours_s'
   ]; // prettier-ignore
   return sql`
@@ -47,7 +47,7 @@ GROUP BY w.cluster, w.agent, w.work_day`;
 
 /** Without times there are counts only. */
 function dayCounts(): Sql {
-  const unknown = ['f', 't', 'span_s', 'long_gap_s', 'spell_s', 'busy_s', 'in_productive_s', 'in_paid_s', 'in_scheduled_s', 'b2b_n', 'b2b_known', 'out_of_hours_s']; // prettier-ignore
+  const unknown = ['f', 't', 'span_s', 'long_gap_s', 'spell_s', 'busy_s', 'contact_s', 'in_productive_s', 'in_paid_s', 'in_scheduled_s', 'b2b_n', 'b2b_known', 'out_of_hours_s']; // prettier-ignore
   return sql`
 CREATE OR REPLACE TEMP TABLE day_sum AS
 SELECT
@@ -132,6 +132,7 @@ SELECT
   contacts::INTEGER AS contacts,
   handled::INTEGER AS handled,
   busy_s::DOUBLE AS busy_s,
+  contact_s::DOUBLE AS contact_s,
   (CASE WHEN productive_status_s IS NOT NULL THEN in_productive_s WHEN productive_shift_s IS NOT NULL THEN in_paid_s END)::DOUBLE AS busy_in_s,
   coalesce(productive_status_s, CASE WHEN shift_s IS NOT NULL THEN productive_shift_s END)::DOUBLE AS productive_s,
   (CASE WHEN actual THEN shift_s ELSE coalesce(logged_s, shift_s) END)::DOUBLE AS paid_s,
@@ -148,7 +149,9 @@ SELECT
   rest_h::DOUBLE AS rest_h,
   (CASE WHEN scheduled_s IS NOT NULL THEN busy_s - in_scheduled_s END)::DOUBLE AS overtime_s,
   out_of_hours_s::DOUBLE AS out_of_hours_s,
-  NULL::DOUBLE AS backlog_days
+  NULL::DOUBLE AS backlog_days,
+  NULL::DOUBLE AS overdue_n,
+  NULL::DOUBLE AS capacity_n
 FROM day
 ORDER BY work_day, agent`;
 }
@@ -172,7 +175,7 @@ function backlog(present: Present): Sql[] {
   return [
     sql`
 UPDATE agent_day
-SET backlog_days = b.backlog_days
+SET backlog_days = b.overdue_n / nullif(b.capacity_n, 0), overdue_n = b.overdue_n, capacity_n = b.capacity_n
 FROM (
   WITH worked AS (
     SELECT agent, day, cluster, row_number() OVER (PARTITION BY agent ORDER BY day DESC) AS back FROM agent_day),
@@ -196,7 +199,7 @@ FROM (
     WHERE k.agent IS NOT NULL AND (c.opened_date IS NULL OR (c.opened_date - DATE '1970-01-01') <= ${today})
       AND (c.closed_date IS NULL OR (c.closed_date - DATE '1970-01-01') > ${today})
     GROUP BY k.agent)
-  SELECT r.cluster, o.n / nullif(p.per_day, 0) AS backlog_days
+  SELECT r.cluster, o.n AS overdue_n, p.per_day AS capacity_n
   FROM recent AS r
   JOIN capacity AS p ON p.agent = r.agent
   JOIN overdue AS o ON o.agent = r.agent) AS b

@@ -8,8 +8,11 @@ import { agentDay, agentTeam } from './agent-day.ts';
 import { callFact } from './call-fact.ts';
 import { caseFact } from './case-fact.ts';
 import { caseKey } from './case-key.ts';
+import { caseStep } from './case-step.ts';
 import { dimensionTables } from './dimensions.ts';
+import { followUps } from './follow-up.ts';
 import { readInfo } from './info.ts';
+import { instalmentFact } from './instalment-fact.ts';
 import { agentSpans } from './intervals.ts';
 import { legFact } from './leg-fact.ts';
 import { presenceFact } from './presence.ts';
@@ -52,7 +55,10 @@ const STAGES: readonly Stage[] = [
   { text: MODEL.stages.workdays, run: ofSql(() => WORK_TABLES.map((name) => sql`DROP TABLE IF EXISTS ${id(name)}`)) },
   { text: MODEL.stages.strain, run: ofSql(strainDay) },
   { text: MODEL.stages.cases, run: ofSql(caseFact) },
-  { text: MODEL.stages.promises, run: buildPromises }
+  { text: MODEL.stages.promises, run: buildPromises },
+  { text: MODEL.stages.promises, run: followUps },
+  { text: MODEL.stages.promises, run: ofSql(instalmentFact) },
+  { text: MODEL.stages.steps, run: ofSql(caseStep) }
 ];
 
 /**

@@ -72,12 +72,17 @@ ORDER BY case_no`
   ];
 }
 
-/** Attempts per case, and the first conversation at or after 00:00 of the assignment (else the opening), in local seconds. */
+/** Attempts and right-party contact per case, and the first conversation at or after 00:00 of the assignment (else the opening), in local seconds. */
 function contacts(): Sql[] {
   return [
     sql`
 CREATE OR REPLACE TEMP TABLE case_contact AS
-SELECT case_no, count(*) FILTER (WHERE attempt) AS attempts, count(*) FILTER (WHERE attempt AND rpc) AS rpcs
+SELECT
+  case_no,
+  count(*) FILTER (WHERE attempt) AS attempts,
+  count(*) FILTER (WHERE attempt AND rpc) AS rpcs,
+  min(day) FILTER (WHERE rpc) AS rpc_day,
+  bool_or(handled AND rpc IS NULL) AS has_unknown
 FROM call_fact
 WHERE case_no IS NOT NULL
 GROUP BY case_no`,

@@ -32,6 +32,7 @@ export async function runChecks(engine: Engine, settings: Settings, present: Pre
     answeredOnly(counts, present),
     clock(present),
     await durations(engine, settings, present),
+    await longChats(engine, present),
     csatScale(counts, present),
     casesJoined(counts, present),
     datesApart(days),
@@ -92,6 +93,26 @@ function csatScale({ rated }: Counts, present: Present): Check | null {
   const scale = present.calls.csat;
   if (!scale || (scale.low === 1 && scale.high === 5)) return null;
   return check('csat_scale', 'note', rated, CSAT_METRICS, { low: scale.low, high: scale.high });
+}
+
+/** A median chat longer than this, or a mean number at once above that, is waiting and not work (METHODS 1.6). */
+const CHATS = { medianS: 30 * 60, meanAtOnce: 6 };
+
+async function longChats(engine: Engine, present: Present): Promise<Check | null> {
+  if (!has(present, 'calls', 'channel') || has(present, 'calls', 'active_s')) return null;
+  const [row] = toRows(
+    await engine.query(
+      sql`
+SELECT
+  count(*)::DOUBLE AS chats,
+  quantile_cont(busy_to - busy_from, 0.5)::DOUBLE AS median_s,
+  (SELECT sum(contact_s) / nullif(sum(busy_s), 0) FROM agent_day)::DOUBLE AS at_once
+FROM leg_fact
+WHERE NOT voice`.text
+    )
+  );
+  const isLong = Number(row?.median_s ?? 0) > CHATS.medianS || Number(row?.at_once ?? 0) > CHATS.meanAtOnce;
+  return isLong ? check('long_chats', 'caution', Number(row?.chats ?? 0), ['concurrency_avg']) : null;
 }
 
 function casesJoined({ withCase, joined }: Counts, present: Present): Check | null {

@@ -90,6 +90,7 @@ export const FACTS = {
     contacts: 'INTEGER legs',
     handled: 'INTEGER handled legs',
     busy_s: 'DOUBLE union of busy intervals',
+    contact_s: 'DOUBLE the same intervals added up, so that parallel chats count each',
     busy_in_s: 'DOUBLE part of it inside productive time; NULL without status and shifts',
     productive_s: 'DOUBLE; NULL without status and shifts',
     paid_s: 'DOUBLE actual shift, else logged-in status time, else planned shift; NULL without',
@@ -107,6 +108,8 @@ export const FACTS = {
     overtime_s: 'DOUBLE busy seconds outside the shift; NULL without a shift row',
     out_of_hours_s: 'DOUBLE busy seconds outside working hours',
     backlog_days: 'DOUBLE overdue actions / daily capacity (DECISIONS); NULL when unknown',
+    overdue_n: 'DOUBLE overdue actions of the person, on the last work date only',
+    capacity_n: 'DOUBLE actions done per worked day over the last 20, beside it',
     scored: 'BOOLEAN at least 2 h and 5 contacts, and a strain score exists',
     partial:
       'BOOLEAN lacks a component that the data set has (the backlog apart, which only a last work date can have)',
@@ -146,7 +149,61 @@ export const FACTS = {
     amount: 'DOUBLE',
     paid: 'DOUBLE allocated from made date to due date + grace, oldest due first',
     state: "VARCHAR 'kept' | 'partial' | 'broken' | 'pending' | 'superseded'",
-    matured: 'BOOLEAN due + grace <= as_of and not superseded'
+    matured: 'BOOLEAN due + grace <= as_of and not superseded',
+    break_day:
+      'INTEGER due + grace + 1 of broken promises whose case was still open then; NULL otherwise, as the next four',
+    follow_s:
+      'DOUBLE seconds from 00:00 of the break day to the next outbound attempt, or to the end of observation (METHODS 5.9)',
+    followed: 'BOOLEAN false when censored',
+    follow_day: 'INTEGER local date of the attempt',
+    follow_in_time:
+      'BOOLEAN within two working days; NULL while they are not over, or when payment or closure came before their end'
+  },
+  /** One row per instalment (METHODS 5.8). Dimensions of the case. */
+  instalment_fact: {
+    plan_id: 'VARCHAR of the file, else the case id',
+    case_no: 'INTEGER',
+    day: 'INTEGER due date',
+    ...DIMENSIONS,
+    seq: 'INTEGER number in the file, else the place',
+    no: 'INTEGER place in its plan, from 1',
+    amount: 'DOUBLE',
+    cum_due: 'DOUBLE of the plan up to this one',
+    paid_by_now: 'DOUBLE payments of the plan until as_of',
+    matured: 'BOOLEAN due + grace <= as_of',
+    on_time: 'BOOLEAN payments up to due + grace reach the tolerated share of cum_due; NULL until matured'
+  },
+  /**
+   * The seven service steps of a case (METHODS 7.1): one row per case. States are done, not_done, na (does not apply), unknown; days are local days of
+   * done steps, NULL where nothing dates them.
+   */
+  case_step: {
+    case_no: 'INTEGER key',
+    day: 'INTEGER assignment, else opening',
+    opened_day: 'INTEGER',
+    closed_day: 'INTEGER',
+    cured_day: 'INTEGER',
+    ...DIMENSIONS,
+    balance: 'DOUBLE at assignment, else now',
+    rpc_day: 'INTEGER first right-party contact',
+    due_day: 'INTEGER of the latest promise, else of the last instalment due',
+    needs_relief: 'BOOLEAN hardship, or 60 days past due and more',
+    broken_day: 'INTEGER break of the first promise not kept',
+    break_day: 'INTEGER break of the latest promise, when it is not kept',
+    state_1: 'VARCHAR situation analysed',
+    state_2: 'VARCHAR contact made',
+    state_3: 'VARCHAR consequences explained',
+    state_4: 'VARCHAR plan agreed',
+    state_5: 'VARCHAR flexible relief considered',
+    state_6: 'VARCHAR reminder sent',
+    state_7: 'VARCHAR followed up',
+    day_1: 'INTEGER',
+    day_2: 'INTEGER',
+    day_3: 'INTEGER',
+    day_4: 'INTEGER',
+    day_5: 'INTEGER',
+    day_6: 'INTEGER',
+    day_7: 'INTEGER'
   },
   /** One row per payment (reversals negative). Dimensions of the case. */
   payment_fact: { day: 'INTEGER', case_no: 'INTEGER', ...DIMENSIONS, amount: 'DOUBLE' },

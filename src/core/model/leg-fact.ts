@@ -145,6 +145,7 @@ SELECT
   min(team) AS team_low,
   max(team) AS team_high,
   sum(new_busy_s) AS busy_s,
+  sum(t - f) FILTER (WHERE kind = 9) AS contact_s,
   sum(${raw(`in_${SPAN.productive}`)}) AS in_productive_s,
   sum(${raw(`in_${SPAN.paidShift}`)}) AS in_paid_s,
   sum(${raw(`in_${hasTwoShiftKinds(present) ? SPAN.scheduledShift : SPAN.paidShift}`)}) AS in_scheduled_s,

@@ -97,7 +97,12 @@ SELECT
   p.amount,
   r.paid,
   r.state,
-  coalesce(r.matured, false) AS matured
+  coalesce(r.matured, false) AS matured,
+  NULL::INTEGER AS break_day,
+  NULL::DOUBLE AS follow_s,
+  NULL::BOOLEAN AS followed,
+  NULL::INTEGER AS follow_day,
+  NULL::BOOLEAN AS follow_in_time
 FROM promise_row AS p
 LEFT JOIN result AS r ON r.promise_no = p.promise_no
 ORDER BY p.due_day, p.promise_no`;

@@ -97,7 +97,7 @@ export class CellTable {
     if (metric.kind === 'quotient') return quotientOf(metric, values);
     return metric.kind === 'count'
       ? estimate(metric, { num: 0 })
-      : noValue(metric, 'insufficient', { text: REASONS.noRows });
+      : noValue(metric, 'insufficient', { text: metric.nothing ?? REASONS.noRows });
   }
 }
 

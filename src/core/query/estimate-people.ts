@@ -138,7 +138,7 @@ export function estimateSurvival(metric: Metric, times: readonly Times[]): Envel
   }
   const n = t.length;
   const events = event.filter(Boolean).length;
-  if (n === 0) return noValue(metric, 'insufficient', { text: REASONS.noRows });
+  if (n === 0) return noValue(metric, 'insufficient', { text: metric.nothing ?? REASONS.noRows });
   const curve = kaplanMeier(t, event);
   const value = survivalMedian(curve);
   if (value === null) return noValue(metric, 'insufficient', { text: REASONS.notReached }, n);

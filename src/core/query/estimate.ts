@@ -40,7 +40,7 @@ export function estimate(metric: Metric, sums: Sums): Envelope {
   const isShare = metric.kind === 'rate' || (metric.kind === 'ratio' && metric.once === 'both');
   const hasDen = isShare || metric.kind === 'mean' || metric.kind === 'ratio';
   if (hasDen ? !(den > 0) : metric.kind === 'quantile' && n === 0) {
-    return { ...noValue(metric, 'insufficient', { text: REASONS.noRows }, n), coverage };
+    return { ...noValue(metric, 'insufficient', { text: metric.nothing ?? REASONS.noRows }, n), coverage };
   }
   const value = hasDen ? num / den : num;
   const interval = isShare ? shareInterval(num, den) : intervalOf(metric, sums);

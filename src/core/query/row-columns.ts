@@ -1,4 +1,5 @@
 import { ROWS } from '#core/i18n/messages/rows.ts';
+import { STEP_NAMES } from '#core/i18n/messages/steps.ts';
 import type { Text } from '#core/i18n/text.ts';
 import type { FactName } from '#core/semantic/metric.ts';
 import type { FilterId } from './types.ts';
@@ -114,7 +115,9 @@ export const ROW_SOURCES: Readonly<Partial<Record<FactName, RowSource>>> = {
       ...OF_CASE,
       { id: 'amount', label: ROWS.amount, kind: 'money', first: true },
       { id: 'paid', label: ROWS.paid, kind: 'money', first: true },
-      { id: 'state', label: ROWS.state, kind: 'state', first: true }
+      { id: 'state', label: ROWS.state, kind: 'state', first: true },
+      { id: 'follow_s', label: ROWS.followUp, kind: 'seconds' },
+      { id: 'followed', label: ROWS.followed, kind: 'flag' }
     ]
   },
   case_fact: {
@@ -144,6 +147,32 @@ export const ROW_SOURCES: Readonly<Partial<Record<FactName, RowSource>>> = {
       AGENT,
       ...OF_CASE,
       { id: 'amount', label: ROWS.payment, kind: 'money', first: true }
+    ]
+  },
+  instalment_fact: {
+    order: 'f.day, f.plan_id, f.no',
+    columns: [
+      { id: 'day', label: ROWS.due, kind: 'day', first: true },
+      CASE,
+      { id: 'seq', label: ROWS.instalmentNo, kind: 'count', first: true },
+      TEAM,
+      AGENT,
+      ...OF_CASE,
+      { id: 'amount', label: ROWS.instalment, kind: 'money', first: true },
+      { id: 'cum_due', label: ROWS.dueSoFar, kind: 'money' },
+      { id: 'on_time', label: ROWS.onTime, kind: 'flag', first: true }
+    ]
+  },
+  case_step: {
+    order: 'f.case_no',
+    columns: [
+      CASE,
+      { id: 'day', label: ROWS.assigned, kind: 'day', first: true },
+      { id: 'closed_day', label: ROWS.closed, kind: 'day' },
+      TEAM,
+      AGENT,
+      ...OF_CASE,
+      ...STEP_NAMES.map((label, i): RowColumn => ({ id: `state_${i + 1}`, label, kind: 'state', first: true }))
     ]
   }
 };

@@ -71,7 +71,8 @@ function contactCondition({ codes }: Scope, span: Span | null): Sql {
 const DISQUALIFYING: Readonly<Record<string, Phrase>> = {
   answered_only: { text: REASONS.noAbandoned },
   minute_rounded: { text: REASONS.wholeMinutes },
-  date_only: { text: REASONS.noTimeOfDay }
+  date_only: { text: REASONS.noTimeOfDay },
+  long_chats: { text: REASONS.longChats }
 };
 
 function refusedByCheck(metric: Metric, { model }: QueryContext): Phrase | null {

@@ -14,11 +14,13 @@ export const FACT_DIMENSIONS: Readonly<Record<FactName, readonly DimensionId[]>>
   case_fact: ['team', 'agent', 'product', 'dpd', 'cause'],
   promise_fact: ['team', 'agent', 'product', 'dpd', 'cause'],
   payment_fact: ['team', 'agent', 'product', 'dpd', 'cause'],
+  instalment_fact: ['team', 'agent', 'product', 'dpd', 'cause'],
+  case_step: ['team', 'agent', 'product', 'dpd', 'cause'],
   presence_fact: ['team', 'agent'],
   dimension_value: []
 };
 
 /** Facts whose rows belong to a case: a channel or direction filter keeps cases with such a contact in the range (DECISIONS, Selections). */
-export const CASE_FACTS: readonly FactName[] = ['case_fact', 'promise_fact', 'payment_fact'];
+export const CASE_FACTS: readonly FactName[] = ['case_fact', 'promise_fact', 'payment_fact', 'instalment_fact', 'case_step']; // prettier-ignore
 
 export { DIMENSIONS } from '#core/i18n/messages/dimensions.ts';

@@ -1,4 +1,4 @@
-import type { Phrase } from '#core/i18n/text.ts';
+import type { Phrase, Text } from '#core/i18n/text.ts';
 import type { FACTS } from '#core/model/facts.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import type { Settings } from '#core/settings.ts';
@@ -8,7 +8,7 @@ import type { Family, MetricWords, Unit } from './types.ts';
 
 /** Groups of TEST-HOOKS, in the order of pages. */
 export const METRIC_GROUPS = [
-  'volume', 'handling', 'workload', 'emotional', 'strain', 'contact', 'repayment', 'satisfaction'
+  'volume', 'handling', 'workload', 'emotional', 'strain', 'contact', 'repayment', 'satisfaction', 'steps'
 ] as const; // prettier-ignore
 export type MetricGroup = (typeof METRIC_GROUPS)[number];
 
@@ -61,6 +61,8 @@ interface MetricBase {
   readonly unavailable?: (context: Pick<MetricContext, 'settings' | 'model'>) => Phrase | null;
   /** Rows (n) from which it is shown, and from which it is compared; `events` of both outcomes to compare (METHODS 0.5). */
   readonly min: { readonly show: number; readonly compare: number; readonly events?: number };
+  /** What is said where no row counts; default "nothing to count here". */
+  readonly nothing?: Text;
   /** Filters and groups under which it cannot be computed, with the reason. */
   readonly without?: {
     readonly dimensions: readonly DimensionId[];

@@ -3,7 +3,7 @@ import { curveOf, incidence, type Subjects } from '#core/analyses/repayment/curv
 import { cureCurves } from '#core/analyses/repayment/cure-curve.ts';
 import { followUp } from '#core/analyses/repayment/follow-up.ts';
 import { planCurves } from '#core/analyses/repayment/plan-curves.ts';
-import { addWorkingDays } from '#core/analyses/repayment/working-days.ts';
+import { addWorkingDays } from '#core/model/working-days.ts';
 import { kaplanMeier } from '#core/stats/survival.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { fixture, world } from './support.ts';

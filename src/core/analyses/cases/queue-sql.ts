@@ -1,4 +1,5 @@
 import { CODES } from '#core/model/dimensions.ts';
+import { HARDSHIP_WORDS } from '#core/model/hardship.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import type { FilterId } from '#core/query/types.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
@@ -15,13 +16,6 @@ export interface QueueContext {
   readonly cap: Cap;
   readonly neglectDays: number;
 }
-
-/**
- * Words in a cause that mean hardship (our choice; English, Chinese, German): illness, loss of income or work, death, disaster. Debts
- * alone are not in it.
- */
-export const HARDSHIP_WORDS =
-  'hardship|illness|sick|medical|disab|income|unemploy|job loss|laid off|redundan|bereave|death|disaster|困难|疾病|生病|患病|失业|收入|去世|灾|krank|arbeitslos|notlage';
 
 const CASE_FILTERS: readonly FilterId[] = ['team', 'agent', 'product', 'dpd', 'cause'];
 const CONTACT_FILTERS: readonly FilterId[] = ['channel', 'direction'];

@@ -1,12 +1,15 @@
 import type { Engine } from '#core/engine.ts';
 import { REASONS } from '#core/i18n/messages/repayment.ts';
 import type { Phrase } from '#core/i18n/text.ts';
+import { instalmentPayments } from '#core/model/instalment-fact.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
 import { holds } from '../contact-rules/columns.ts';
+import { registryFigures } from '../registry.ts';
+import { withinDays } from '../scope.ts';
 import { ask, asOfDay, count, maybe, type Ask, type Row } from './ask.ts';
 import { curveOf, type Curve } from './curve.ts';
-import { MIN_SHOW, notComputable, rate, ratioOfSums } from './envelope.ts';
+import { MIN_SHOW, notComputable, ratioOfSums } from './envelope.ts';
 import { missing } from './needs.ts';
 import { ofCases } from './population.ts';
 
@@ -39,17 +42,18 @@ export interface Instalments {
  * DECISIONS reads them.
  */
 export async function instalments(engine: Engine, input: Ask): Promise<Instalments> {
-  const payments = holds(input.model, 'payments', 'plan_id') ? 'of_plan' : 'of_case';
+  const payments = instalmentPayments(holds(input.model, 'payments', 'plan_id'));
   const reason = missing(input.model, ['instalments.due_date', 'payments.paid_date']);
-  const asOf = asOfDay(input.model);
-  if (reason || asOf === null) {
+  if (reason || asOfDay(input.model) === null) {
     const absent = (id: string): Envelope => notComputable(id, 'ratio', reason ?? { text: REASONS.noDate });
     return { plan_adherence: absent('plan_adherence'), moneyAdherence: absent('plan_money_adherence'), firstMiss: null, plans: [], payments, reason }; // prettier-ignore
   }
-  const rows = await ask(engine, planSql(input, payments, asOf), input);
-  const sum = (name: string): number => rows.reduce((total, row) => total + count(row, name), 0);
+  const [rows, { plan_adherence }] = await Promise.all([
+    ask(engine, planSql(input), input),
+    registryFigures(engine, ['plan_adherence'], input)
+  ]);
   return {
-    plan_adherence: rate('plan_adherence', sum('on_time'), sum('matured')),
+    plan_adherence,
     moneyAdherence: moneyOf(rows),
     firstMiss: curveOf(rows.map(missOf)),
     plans: rows.map(planOf),
@@ -91,64 +95,22 @@ function moneyOf(rows: readonly Row[]): Envelope {
   return ratioOfSums('plan_money_adherence', 'ratio', { moments, n: pairs.length, min: MIN_SHOW });
 }
 
-function planSql({ scope, settings }: Ask, payments: Instalments['payments'], asOf: number): Sql {
-  const joined = payments === 'of_plan' ? sql`y.plan_id = d.plan_id` : sql`y.case_id = d.case_id`;
-  const day = (column: Sql): Sql => sql`(${column} - DATE '1970-01-01')::INTEGER`;
+/** One row per plan with an instalment due in the range, over the whole history of the plan. */
+function planSql({ scope }: Ask): Sql {
+  const inRange = withinDays(scope, 'd.day');
   return sql`
-WITH due AS (
-  SELECT
-    coalesce(i.plan_id, i.case_id) AS plan_id,
-    i.case_id,
-    i.seq,
-    ${day(sql`i.due_date`)} AS due_day,
-    i.amount
-  FROM instalments AS i
-  WHERE i.due_date IS NOT NULL),
-numbered AS (
-  SELECT
-    due.plan_id,
-    due.case_id,
-    coalesce(due.seq, row_number() OVER (PARTITION BY due.plan_id ORDER BY due.due_day)) AS seq,
-    row_number() OVER (PARTITION BY due.plan_id ORDER BY due.seq, due.due_day) AS no,
-    due.due_day,
-    sum(due.amount) OVER (PARTITION BY due.plan_id ORDER BY due.seq, due.due_day ROWS UNBOUNDED PRECEDING) AS cum_due
-  FROM due),
-matured AS (
-  SELECT d.plan_id, d.case_id, d.seq, d.no, d.due_day, d.cum_due
-  FROM numbered AS d
-  LEFT JOIN case_fact AS c ON c.case_id = d.case_id
-  WHERE d.due_day + ${settings.graceDays} <= ${asOf} AND ${ofCases(scope, 'c')}),
-paid AS (
-  SELECT
-    d.plan_id,
-    d.no,
-    coalesce(sum(y.amount) FILTER (WHERE ${day(sql`y.paid_date`)} <= d.due_day + ${settings.graceDays}), 0) AS in_time,
-    coalesce(sum(y.amount) FILTER (WHERE ${day(sql`y.paid_date`)} <= ${asOf}), 0) AS by_now
-  FROM matured AS d
-  LEFT JOIN payments AS y ON ${joined}
-  GROUP BY d.plan_id, d.no),
-judged AS (
-  SELECT
-    d.plan_id,
-    d.seq,
-    d.no,
-    d.due_day,
-    d.cum_due,
-    paid.by_now,
-    paid.in_time >= ${settings.keptTolerance} * d.cum_due AS on_time
-  FROM matured AS d
-  JOIN paid ON paid.plan_id = d.plan_id AND paid.no = d.no)
 SELECT
-  plan_id,
-  (count(*) FILTER (WHERE due_day BETWEEN ${scope.from} AND ${scope.to}))::DOUBLE AS matured,
-  (count(*) FILTER (WHERE on_time AND due_day BETWEEN ${scope.from} AND ${scope.to}))::DOUBLE AS on_time,
-  arg_min(seq, no) FILTER (WHERE NOT on_time)::DOUBLE AS first_missed,
-  min(no) FILTER (WHERE NOT on_time)::DOUBLE AS first_missed_no,
-  max(no)::DOUBLE AS last_no,
-  max(cum_due)::DOUBLE AS due,
-  max(by_now)::DOUBLE AS paid
-FROM judged
-GROUP BY plan_id
-HAVING bool_or(due_day BETWEEN ${scope.from} AND ${scope.to})
-ORDER BY plan_id`;
+  d.plan_id,
+  (count(*) FILTER (WHERE ${inRange}))::DOUBLE AS matured,
+  (count(*) FILTER (WHERE d.on_time AND ${inRange}))::DOUBLE AS on_time,
+  arg_min(d.seq, d.no) FILTER (WHERE NOT d.on_time)::DOUBLE AS first_missed,
+  min(d.no) FILTER (WHERE NOT d.on_time)::DOUBLE AS first_missed_no,
+  max(d.no)::DOUBLE AS last_no,
+  max(d.cum_due)::DOUBLE AS due,
+  max(d.paid_by_now)::DOUBLE AS paid
+FROM instalment_fact AS d
+WHERE d.matured AND ${ofCases(scope, 'd')}
+GROUP BY d.plan_id
+HAVING bool_or(${inRange})
+ORDER BY d.plan_id`;
 }

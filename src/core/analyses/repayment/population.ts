@@ -1,4 +1,5 @@
 import type { FilterId } from '#core/query/types.ts';
+import { openBetween } from '#core/semantic/metrics/parts.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import { underFilters, withinDays, type Scope } from '../scope.ts';
 
@@ -26,9 +27,7 @@ export function ofCases(scope: Scope, alias: string): Sql {
 
 /** Condition that keeps cases open at any time in the range; cases without a first day count as open from the start. */
 export function openInRange(scope: Scope, alias: string): Sql {
-  const name = raw(alias);
-  return sql`coalesce(${name}.day, ${name}.opened_day, ${scope.from}) <= ${scope.to}
-  AND coalesce(${name}.closed_day, ${scope.to}) >= ${scope.from}`;
+  return openBetween({ from: sql`${scope.from}`, to: sql`${scope.to}` }, `${alias}.`);
 }
 
 /** Condition that keeps calls of the range under all filters. */

@@ -2,18 +2,18 @@ import type { Engine } from '#core/engine.ts';
 import { REASONS } from '#core/i18n/messages/repayment.ts';
 import { ASSOCIATION, STEP_NAMES } from '#core/i18n/messages/steps.ts';
 import { LOCALES, type Locale, type Phrase, type Text } from '#core/i18n/text.ts';
+import { STEPS, type StepNo } from '#core/model/case-step.ts';
+import { STEP_IDS, type StepId } from '#core/semantic/metrics/steps.ts';
 import { at } from '#core/stats/numerics.ts';
 import { bh } from '#core/stats/multiplicity.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
-import { ask, count, type Ask, type Row } from '../repayment/ask.ts';
+import { ask, asOfDay, count, type Ask, type Row } from '../repayment/ask.ts';
 import { compare, type Comparison } from '../repayment/comparison.ts';
 import { missing } from '../repayment/needs.ts';
 import { ofCases } from '../repayment/population.ts';
 import { quartileBand } from '../repayment/reminder-landmark.ts';
 import { stratumOf } from '../repayment/reminders.ts';
-import { STEP_IDS, type StepId } from './coverage.ts';
-import { stepContext, stepReason, type StepOptions } from './evidence.ts';
-import { STEPS, stepTables, type StepNo } from './evidence-sql.ts';
+import { stepReason } from './evidence.ts';
 
 /** Landmarks of METHODS 7.2, days after assignment. */
 export const LANDMARKS = [7, 14] as const;
@@ -63,8 +63,7 @@ const NOTES: readonly Phrase[] = (['confounding', 'time', 'recording', 'chance',
 export async function stepAssociations(
   engine: Engine,
   input: Ask,
-  landmarkDay: Landmark = 7,
-  options: StepOptions = {}
+  landmarkDay: Landmark = 7
 ): Promise<StepAssociations> {
   const empty = { landmarkDay, outcomeDay: OUTCOME_DAY, cases: 0, steps: [], coverage: null, notes: NOTES };
   const reason =
@@ -72,8 +71,7 @@ export async function stepAssociations(
     missing(input.model, ['cases.assigned_date', 'cases.cured_date', 'calls.case_id', 'calls.rpc']);
   if (reason) return { ...empty, reason };
 
-  const context = await stepContext(engine, input, options);
-  const query = associationSql(input, stepTables(context), landmarkDay, context.asOf);
+  const query = associationSql(input, landmarkDay, asOfDay(input.model) ?? input.scope.to);
   const rows = await ask(engine, query, input);
   if (rows.length === 0) return { ...empty, reason: { text: REASONS.noRows } };
 
@@ -162,7 +160,7 @@ function named(text: Text, name: Text): Phrase {
 }
 
 /**
- * Whether a step applies on the landmark already, where later events decide it (SQL on `step_state` as `s`): otherwise cases would be chosen
+ * Whether a step applies on the landmark already, where later events decide it (SQL on `case_step` as `s`): otherwise cases would be chosen
  * by what happened after the landmark.
  */
 const APPLIES: Readonly<Partial<Record<StepNo, (landmark: string) => string>>> = {
@@ -172,8 +170,7 @@ const APPLIES: Readonly<Partial<Record<StepNo, (landmark: string) => string>>> =
 };
 
 /** 2 × 2 tables per exposure and stratum, without (`mix`) and with (`agent`) the agent; one row `all` with the size of the population. */
-function associationSql(input: Ask, tables: Sql, day: Landmark, asOf: number): Sql {
-  const { scope } = input;
+function associationSql({ scope }: Ask, day: Landmark, asOf: number): Sql {
   const done = (no: StepNo): string => `CASE
       WHEN max(CASE WHEN s.state_${no} = 'done' THEN s.day_${no} END) OVER () IS NULL THEN NULL
       WHEN NOT (${APPLIES[no]?.(`s.day + ${day}`) ?? 'true'}) THEN NULL
@@ -190,8 +187,7 @@ function associationSql(input: Ask, tables: Sql, day: Landmark, asOf: number): S
   (count(*) FILTER (WHERE NOT exposed AND cured))::DOUBLE AS b,
   (count(*) FILTER (WHERE NOT exposed))::DOUBLE AS n0`;
   return sql`
-WITH ${tables},
-at_landmark AS (
+WITH at_landmark AS (
   SELECT
     s.case_no,
     s.dpd,
@@ -200,7 +196,7 @@ at_landmark AS (
     s.balance,
     coalesce(s.cured_day <= s.day + ${OUTCOME_DAY}, false) AS cured,
     ${exposures}
-  FROM step_state AS s
+  FROM case_step AS s
   WHERE s.day + ${OUTCOME_DAY} <= ${asOf}
     AND s.rpc_day <= s.day + ${day}
     AND coalesce(s.cured_day, s.day + ${day} + 1) > s.day + ${day}

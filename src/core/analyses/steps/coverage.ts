@@ -1,20 +1,18 @@
 import type { Engine } from '#core/engine.ts';
 import { COVERAGE, STEP_EVIDENCE, STEP_NAMES } from '#core/i18n/messages/steps.ts';
 import type { Phrase, Text } from '#core/i18n/text.ts';
+import { STEPS, type StepNo } from '#core/model/case-step.ts';
+import { STEP_IDS, type StepId } from '#core/semantic/metrics/steps.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { at } from '#core/stats/numerics.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import { ask, count, type Ask, type Row } from '../repayment/ask.ts';
 import { notComputable, rate } from '../repayment/envelope.ts';
 import { ofCases, openInRange } from '../repayment/population.ts';
-import { stepContext, stepReason, type StepOptions } from './evidence.ts';
-import { STEPS, stepTables, type StepNo } from './evidence-sql.ts';
+import { registryFigures } from '../registry.ts';
+import { stepReason } from './evidence.ts';
 
-/** Metric ids of the steps (TEST-HOOKS). */
-export const STEP_IDS = [
-  'step_1_analysed', 'step_2_contacted', 'step_3_explained', 'step_4_plan', 'step_5_relief', 'step_6_reminded', 'step_7_followed_up'
-] as const; // prettier-ignore
-export type StepId = (typeof STEP_IDS)[number];
+export { STEP_IDS, type StepId } from '#core/semantic/metrics/steps.ts';
 
 /** Recorded coverage of one step. */
 export interface StepCoverage {
@@ -55,14 +53,16 @@ const MAX_UNKNOWN = 0.2;
  * rate; a case is complete when no applicable step is not done or unknown; in order when S1 ≤ S2 ≤ S4 ≤ S6 ≤ due ≤ S7 by local days, among
  * the days known.
  */
-export async function stepsCoverage(engine: Engine, input: Ask, options: StepOptions = {}): Promise<StepsCoverage> {
+export async function stepsCoverage(engine: Engine, input: Ask): Promise<StepsCoverage> {
   const reason = stepReason(input);
   if (reason) return absent(reason);
-  const context = await stepContext(engine, input, options);
-  const [row] = await ask(engine, coverageSql(input, stepTables(context)), input);
+  const [[row], figures] = await Promise.all([
+    ask(engine, coverageSql(input), input),
+    registryFigures(engine, STEP_IDS, input)
+  ]);
   const sum = (state: string): number => STEPS.reduce((total, no) => total + count(row, `${state}_${no}`), 0);
   return {
-    steps: STEPS.map((no) => coverageOf(row, no)),
+    steps: STEPS.map((no) => coverageOf(row, no, figures[at(STEP_IDS, no - 1)])),
     overall: rate('step_coverage', sum('done'), sum('done') + sum('not_done')),
     complete: rate('steps_complete', count(row, 'complete'), count(row, 'applicable')),
     inOrder: rate('steps_in_order', count(row, 'in_order'), count(row, 'dated')),
@@ -71,23 +71,19 @@ export async function stepsCoverage(engine: Engine, input: Ask, options: StepOpt
   };
 }
 
-function coverageOf(row: Row | undefined, no: StepNo): StepCoverage {
+function coverageOf(row: Row | undefined, no: StepNo, coverage: Envelope): StepCoverage {
   const [done, notDone, unknown, notApplicable] = (['done', 'not_done', 'unknown', 'na'] as const).map((state) => count(row, `${state}_${no}`)) as [number, number, number, number]; // prettier-ignore
   const id = at(STEP_IDS, no - 1);
   const applicable = done + notDone + unknown;
   const unknownShare = applicable > 0 ? unknown / applicable : null;
   const isGreyed = unknownShare !== null && unknownShare > MAX_UNKNOWN;
   const share = Math.round(100 * (unknownShare ?? 0));
-  const warnings = isGreyed ? [{ text: COVERAGE.unknown, params: { share } }] : [];
-  const isSilent = done + notDone === 0 && unknown > 0;
   return {
     no,
     id,
     label: at(STEP_NAMES, no - 1),
     evidence: at(STEP_EVIDENCE, no - 1),
-    coverage: isSilent
-      ? notComputable(id, 'ratio', { text: COVERAGE.noEvidence })
-      : rate(id, done, done + notDone, { coverage: 1 - (unknownShare ?? 0), warnings }),
+    coverage: isGreyed ? { ...coverage, warnings: [{ text: COVERAGE.unknown, params: { share } }] } : coverage,
     done,
     notDone,
     unknown,
@@ -123,7 +119,7 @@ function absent(reason: Phrase): StepsCoverage {
 /** Dates in the order in which a complete case should run. */
 const ORDER = ['day_1', 'day_2', 'day_4', 'day_6', 'due_day', 'day_7'] as const;
 
-function coverageSql({ scope }: Ask, tables: Sql): Sql {
+function coverageSql({ scope }: Ask): Sql {
   const columns = STEPS.flatMap((no) =>
     (['done', 'not_done', 'unknown', 'na'] as const).map(
       (state) => sql`(count(*) FILTER (WHERE ${raw(`state_${no}`)} = ${state}))::DOUBLE AS ${raw(`${state}_${no}`)}`
@@ -132,14 +128,13 @@ function coverageSql({ scope }: Ask, tables: Sql): Sql {
   const states = raw(STEPS.map((no) => `s.state_${no}`).join(', '));
   const dates = ORDER.map((day) => raw(dated(day)));
   return sql`
-WITH ${tables},
-judged AS (
+WITH judged AS (
   SELECT
     ${STEPS.map((no) => raw(`s.state_${no}`))},
     list_has_any([${states}], ['done', 'not_done', 'unknown']) AS applicable,
     NOT list_has_any([${states}], ['not_done', 'unknown']) AS complete,
     list_filter([${dates}], lambda d: d IS NOT NULL) AS days
-  FROM step_state AS s
+  FROM case_step AS s
   WHERE ${openInRange(scope, 's')} AND ${ofCases(scope, 's')})
 SELECT
   ${join(columns)},

@@ -2,15 +2,18 @@ import type { Engine } from '#core/engine.ts';
 import { WORKLOAD } from '#core/i18n/messages/workload.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
+import type { Envelope } from '#core/semantic/types.ts';
+import { registryFigures } from '../registry.ts';
 import { underFilters, withinDays } from '../scope.ts';
-import { ask, maybe, num, type AskOptions } from '../volume/ask.ts';
+import { ask, num, type AskOptions } from '../volume/ask.ts';
 
 /** Contacts at the same time, over all people of the scope. */
 export interface Concurrency {
+  readonly concurrency_avg: Envelope;
   /** Seconds with at least one contact open, and seconds of all contacts added up. */
   readonly busyUnionS: number;
   readonly busySumS: number;
-  /** busySumS / busyUnionS; null without contacts. */
+  /** Value of `concurrency_avg`; null without contacts, or where chats are no work time. */
   readonly mean: number | null;
   /** Share of busy time with at least two, and at least three contacts open. */
   readonly shareGe2: number | null;
@@ -22,41 +25,29 @@ export interface Concurrency {
   readonly reason: Phrase | null;
 }
 
-/** A median chat longer than this is waiting, not work (METHODS 1.6). */
-const MAX_CHAT_S = 30 * 60;
-const MAX_MEAN = 6;
-
-/** Sweep line over starts and ends, summed per second, so that an end and a start in one second cancel out (METHODS 1.6). */
+/** Sweep line over starts and ends, summed per second, so that an end and a start in one second cancel out (METHODS 1.6); work dates. */
 export async function concurrency(engine: Engine, options: AskOptions): Promise<Concurrency> {
-  const { scope, model, signal } = options;
-  const where = sql`${withinDays(scope, 'l.day')} AND ${underFilters(scope, 'l', ['team', 'agent'])}`;
-  const [row] = await ask(engine, sweep(sql`SELECT l.agent, l.voice, l.busy_from, l.busy_to FROM leg_fact AS l WHERE ${where}`), signal);
-  const [chat] = await ask(
-    engine,
-    sql`
-SELECT quantile_cont(l.busy_to - l.busy_from, 0.5)::DOUBLE AS median_s
-FROM leg_fact AS l
-WHERE NOT l.voice AND ${where}`,
-    signal
-  );
+  const { scope, signal } = options;
+  const { concurrency_avg } = await registryFigures(engine, ['concurrency_avg'], options);
+  const where = sql`${withinDays(scope, 'l.work_day')} AND ${underFilters(scope, 'l', ['team', 'agent'])}`;
+  const [row] = await ask(engine, sweep(sql`SELECT l.agent, l.voice, l.busy_from, l.busy_to FROM leg_fact AS l WHERE ${where}`), signal); // prettier-ignore
   const union = num(row, 'busy_union_s');
-  const total = num(row, 'busy_sum_s');
-  const mean = union > 0 ? total / union : null;
-  const isTooLong = (maybe(chat, 'median_s') ?? 0) > MAX_CHAT_S || (mean ?? 0) > MAX_MEAN;
-  const active = model.present.calls?.includes('active_s') ?? false;
-  const reason = isTooLong && !active ? { text: WORKLOAD.notes.longChats } : union === 0 ? { text: WORKLOAD.notes.noContacts } : null;
-  if (reason) return { busyUnionS: union, busySumS: total, mean: null, shareGe2: null, shareGe3: null, peak: 0, splitAttentionS: 0, reason };
+  const sums = { concurrency_avg, busyUnionS: union, busySumS: num(row, 'busy_sum_s') };
+  const isComputable = concurrency_avg.value !== null && union > 0;
+  if (!isComputable) {
+    const reason = concurrency_avg.status === 'not_computable' ? concurrency_avg.reason : { text: WORKLOAD.notes.noContacts }; // prettier-ignore
+    return { ...sums, mean: null, shareGe2: null, shareGe3: null, peak: 0, splitAttentionS: 0, reason };
+  }
   return {
-    busyUnionS: union,
-    busySumS: total,
-    mean,
+    ...sums,
+    mean: concurrency_avg.value,
     shareGe2: num(row, 'ge2_s') / union,
     shareGe3: num(row, 'ge3_s') / union,
     peak: num(row, 'peak'),
     splitAttentionS: num(row, 'split_s'),
-    reason
+    reason: null
   };
-} // prettier-ignore
+}
 
 /** The statement over legs (agent, voice, busy_from, busy_to). */
 export function sweep(legs: Sql): Sql {

@@ -9,7 +9,8 @@ export const GROUPS = {
   strain: { en: 'Strain', zh: '压力' },
   contact: { en: 'Contact', zh: '触达' },
   repayment: { en: 'Repayment', zh: '还款' },
-  satisfaction: { en: 'Satisfaction', zh: '满意度' }
+  satisfaction: { en: 'Satisfaction', zh: '满意度' },
+  steps: { en: 'Service steps', zh: '服务步骤' }
 } as const satisfies Record<string, Text>;
 
 /** What a missing column is called in `needs …`: `table.column`. */
@@ -45,6 +46,19 @@ export const COLUMN_WORDS: Readonly<Record<string, Text>> = {
   'cases.cured_date': { en: 'date of return to current', zh: '回正日期' },
   'cases.waiver_amount': { en: 'waived amount', zh: '减免金额' },
   'cases.next_action_date': { en: 'date of the next action', zh: '下次跟进日期' },
+  'cases.cause': { en: 'cause of the case', zh: '案件原因' },
+  'cases.plan_type': { en: 'kind of plan', zh: '还款方案' },
+  'cases.relief_considered': { en: 'relief considered', zh: '困难帮扶' },
+  'cases.s1': { en: 'a column of step 1', zh: '步骤 1 的列' },
+  'cases.s2': { en: 'a column of step 2', zh: '步骤 2 的列' },
+  'cases.s3': { en: 'a column of step 3', zh: '步骤 3 的列' },
+  'cases.s4': { en: 'a column of step 4', zh: '步骤 4 的列' },
+  'cases.s5': { en: 'a column of step 5', zh: '步骤 5 的列' },
+  'cases.s6': { en: 'a column of step 6', zh: '步骤 6 的列' },
+  'cases.s7': { en: 'a column of step 7', zh: '步骤 7 的列' },
+  'instalments.due_date': { en: 'an instalments file', zh: '分期文件' },
+  'instalments.amount': { en: 'amount of instalments', zh: '分期金额' },
+  'reminders.sent_at': { en: 'a reminders file', zh: '提醒文件' },
   'promises.due_date': { en: 'a promises file', zh: '承诺还款文件' },
   'promises.amount': { en: 'promised amount', zh: '承诺金额' },
   'promises.made_date': { en: 'date a promise was made', zh: '承诺日期' },
@@ -88,6 +102,14 @@ export const REASONS = {
   noStrain: {
     en: 'needs occupancy and stretches or difficult calls (at least 60% of the index)',
     zh: '需要占用率，以及连续时段或高难度通话（至少覆盖指数的 60%）'
+  },
+  backlogNow: {
+    en: 'known only at the end of the data, for people who worked there lately',
+    zh: '仅在数据截止日可知，且限于近期有工作日的坐席'
+  },
+  longChats: {
+    en: 'chats last too long to be work time alone',
+    zh: '会话时长过长，不等于工作时间'
   },
   notMeasured: { en: 'not measured here', zh: '此处未测得' },
   noAbandoned: {

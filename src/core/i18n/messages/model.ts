@@ -7,6 +7,7 @@ const stages = {
   calls: { en: 'Calls', zh: '通话' },
   workdays: { en: 'Working days', zh: '工作日' },
   promises: { en: 'Promises and payments', zh: '承诺与还款' },
+  steps: { en: 'Service steps', zh: '服务步骤' },
   strain: { en: 'Strain risk', zh: '压力风险' },
   info: { en: 'Checks', zh: '数据检查' }
 } as const satisfies Record<string, Text>;
@@ -44,6 +45,10 @@ const checks = {
   csat_scale: {
     en: '{n} ratings were read on a scale of {low} to {high}; the lowest and highest 40 % count as low and high.',
     zh: '{n} 个评分按 {low}–{high} 的量表读取；最低与最高的 40% 分别计为低分与高分。'
+  },
+  long_chats: {
+    en: 'Half of the {n} chats last longer than 30 minutes, or more than six run at once: the length of a chat is not work time, so concurrency cannot be computed.',
+    zh: '{n} 次在线会话中有一半超过 30 分钟，或同时进行的超过六个：会话时长不等于工作时间，因此无法计算并发量。'
   },
   cases_not_joined: {
     en: '{n} calls carry a case id, but none of them is in the cases file: calls and cases stay apart.',

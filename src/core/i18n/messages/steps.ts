@@ -22,6 +22,17 @@ export const STEP_EVIDENCE: readonly Text[] = [
   { en: 'an attempt within two working days of the broken promise', zh: '失约后两个工作日内有跟进' }
 ]; // prettier-ignore
 
+/** To which cases each step applies. Recorded coverage: what is not recorded may still have been done. */
+export const STEP_MEANINGS: readonly Text[] = [
+  { en: 'Of the cases that were worked, the share whose situation is recorded as looked into.', zh: '已跟进案件中，记录显示已分析情形的占比。' },
+  { en: 'Of the cases that were attempted, the share in which the right person was reached.', zh: '已拨打案件中，接通本人的占比。' },
+  { en: 'Of the cases in contact, the share in which record, fees and interest are recorded as explained.', zh: '已取得联系的案件中，记录显示已说明征信、费用与利息后果的占比。' },
+  { en: 'Of the cases in contact, the share with a plan agreed. Read it together with promises kept.', zh: '已取得联系的案件中，达成还款方案的占比；请与承诺履约率一并查看。' },
+  { en: 'Of the cases in contact with hardship, a broken promise or 60 days past due and more, the share in which relief was considered, granted or not.', zh: '已取得联系且存在困难、失约或逾期 60 天及以上的案件中，考虑过帮扶（无论是否批准）的占比。' },
+  { en: 'Of the cases with a plan whose date has come, the share reminded before it.', zh: '方案已到期的案件中，到期前发送过提醒的占比。' },
+  { en: 'Of the cases with a broken promise, the share tried again within two working days.', zh: '失约案件中，两个工作日内再次跟进的占比。' }
+]; // prettier-ignore
+
 /** What stands beside coverage. */
 export const COVERAGE = {
   recorded: {

@@ -1,6 +1,6 @@
 import { sql } from '#core/sql/sql.ts';
 import type { Expression, Metric } from '../metric.ts';
-import { MIN_COUNT, MIN_RATE } from './parts.ts';
+import { MIN_COUNT, MIN_RATE, openBetween } from './parts.ts';
 
 const shared = { group: 'repayment', family: 'repayment', fact: 'case_fact' } as const;
 const CASES = [['cases.case_id'], ['cases.opened_date', 'cases.assigned_date']] as const;
@@ -10,8 +10,7 @@ const openAtEnd: Expression = ({ to }) =>
   sql`coalesce(opened_day, day) <= ${to} AND (closed_day IS NULL OR closed_day > ${to})`;
 const assignedAtEnd: Expression = ({ to }) =>
   sql`assigned AND coalesce(opened_day, day) <= ${to} AND (closed_day IS NULL OR closed_day > ${to})`;
-const openInPeriod: Expression = ({ from, to }) =>
-  sql`coalesce(opened_day, day) <= ${to} AND (closed_day IS NULL OR closed_day >= ${from})`;
+const openInPeriod: Expression = (context) => openBetween(context);
 
 /** One case open, one closed before the end of the period, one opened after it. */
 const stock = [
@@ -242,7 +241,7 @@ export const CASE_METRICS = [
     better: 'none',
     kind: 'sum',
     value: 'amount',
-    where: ({ from, to }) => sql`case_from <= ${to} AND (case_to IS NULL OR case_to >= ${from})`,
+    where: ({ from, to }) => sql`coalesce(case_from, ${from}) <= ${to} AND coalesce(case_to, ${to}) >= ${from}`,
     source: sql`(
       SELECT p.*, coalesce(k.opened_day, k.day) AS case_from, k.closed_day AS case_to
       FROM payment_fact AS p

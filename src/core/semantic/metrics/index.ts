@@ -6,6 +6,7 @@ import { HANDLING } from './handling.ts';
 import { PROMISES } from './promises.ts';
 import { SATISFACTION } from './satisfaction.ts';
 import { SERVICE_LEVEL } from './service-level.ts';
+import { STEPS } from './steps.ts';
 import { STRAIN } from './strain.ts';
 import { VOLUME } from './volume.ts';
 import { WORKLOAD } from './workload.ts';
@@ -21,7 +22,8 @@ export const ALL_METRICS: readonly Metric[] = [
   ...CONTACT,
   ...PROMISES,
   ...CASE_METRICS,
-  ...SATISFACTION
+  ...SATISFACTION,
+  ...STEPS
 ];
 
 /** The metrics that people see, grouped as in TEST-HOOKS. */

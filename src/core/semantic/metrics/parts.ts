@@ -1,5 +1,6 @@
 import { REASONS } from '#core/i18n/messages/metrics.ts';
 import type { Phrase } from '#core/i18n/text.ts';
+import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import type { DimensionId } from '../dimension.ts';
 import { aboutDimension } from '../reasons.ts';
 
@@ -22,3 +23,9 @@ export const NO_TEAM: { dimensions: readonly DimensionId[]; reason: (dimension: 
 /** Columns that tell which calls an agent answered. */
 export const HANDLED_NEEDS = [['calls.agent_id'], ['calls.talk_s', 'calls.disposition', 'calls.end_at']] as const;
 export const INBOUND_NEEDS = [['calls.direction']] as const;
+
+/** Condition on a fact of cases: open at any time between two days; cases without a first day count as open from the start. */
+export function openBetween({ from, to }: { readonly from: Sql; readonly to: Sql }, prefix = ''): Sql {
+  const column = (name: string): Sql => raw(`${prefix}${name}`);
+  return sql`coalesce(${column('opened_day')}, ${column('day')}, ${from}) <= ${to} AND coalesce(${column('closed_day')}, ${to}) >= ${from}`;
+}

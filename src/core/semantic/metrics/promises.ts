@@ -122,5 +122,77 @@ export const PROMISES = [
       source: 'DECISIONS'
     },
     example: { rows, value: 3, n: 3 }
+  },
+  {
+    ...shared,
+    id: 'follow_up_median_s',
+    unit: 'seconds',
+    better: 'lower',
+    kind: 'survival',
+    time: 'follow_s',
+    event: 'followed',
+    where: 'follow_s IS NOT NULL',
+    needs: [...NEEDS, ['calls.case_id'], ['calls.direction'], ['calls.start_at']],
+    min: { show: 20, compare: 30, events: 5 },
+    words: ({ graceDays }) => ({
+      label: { en: 'Time to follow up', zh: '失约后跟进用时' },
+      meaning: {
+        en: `Half of the promises that broke had the next attempt by then, counted from the day after ${graceDays} days of grace. Long times together with a backlog point to staffing.`,
+        zh: `一半失约在此时间内有下一次拨打，自 ${graceDays} 天宽限期满次日起计。用时长且有积压，多与人手有关。`
+      },
+      formula: {
+        en: 'Kaplan–Meier median from 00:00 of the day of the break to the next outbound attempt; payment, closure and the end of the data censor',
+        zh: '从失约当日 00:00 到下一次外呼拨打的 Kaplan–Meier 中位数；还清、结案与数据截止视为删失'
+      },
+      source: 'METHODS 5.9; DECISIONS'
+    }),
+    // 5 promises: 10 h (tried), 20 h (tried), 30 h (paid), 40 h (tried), 50 h (still open): 4/5, 3/5, then 3/5 · 1/2 at 40 h
+    example: {
+      rows: [
+        { day: 10, promise_no: 1, follow_s: 36000, followed: true },
+        { day: 10, promise_no: 2, follow_s: 72000, followed: true },
+        { day: 10, promise_no: 3, follow_s: 108000, followed: false },
+        { day: 10, promise_no: 4, follow_s: 144000, followed: true },
+        { day: 10, promise_no: 5, follow_s: 180000, followed: false },
+        { day: 10, promise_no: 6 }
+      ],
+      value: 144000,
+      n: 5
+    }
+  },
+  {
+    ...shared,
+    id: 'plan_adherence',
+    fact: 'instalment_fact',
+    unit: 'ratio',
+    better: 'higher',
+    kind: 'rate',
+    num: 'on_time',
+    den: 'matured',
+    needs: [['instalments.due_date'], ['instalments.amount'], ['payments.paid_date', 'payments.amount']],
+    min: MIN_RATE,
+    words: ({ graceDays, keptTolerance }) => ({
+      label: { en: 'Instalments on time', zh: '分期履约率' },
+      meaning: {
+        en: `Share of the instalments due in the range for which all payments up to ${graceDays} days after the due date cover at least ${Math.round(keptTolerance * 100)}% of the plan so far; what is paid ahead carries over.`,
+        zh: `期内到期的分期中，截至到期后 ${graceDays} 天的累计还款不少于计划累计应还 ${Math.round(keptTolerance * 100)}% 的占比；提前还款可结转。`
+      },
+      formula: {
+        en: 'instalments on time / instalments due and past their grace',
+        zh: '按时的分期 / 到期且过宽限期的分期'
+      },
+      source: 'METHODS 5.8; DECISIONS'
+    }),
+    // METHODS 5.8: of three instalments due, the second was paid too late; the fourth is not due yet
+    example: {
+      rows: [
+        { day: 10, plan_id: 'i1', no: 1, matured: true, on_time: true },
+        { day: 41, plan_id: 'i1', no: 2, matured: true, on_time: false },
+        { day: 69, plan_id: 'i1', no: 3, matured: true, on_time: true },
+        { day: 100, plan_id: 'i1', no: 4, matured: false, on_time: null }
+      ],
+      value: 2 / 3,
+      n: 3
+    }
   }
 ] as const satisfies readonly Metric[];

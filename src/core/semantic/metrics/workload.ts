@@ -178,6 +178,38 @@ export const WORKLOAD = [
   },
   {
     ...shared,
+    id: 'concurrency_avg',
+    unit: 'number',
+    better: 'none',
+    kind: 'ratio',
+    num: 'contact_s',
+    den: 'busy_s',
+    where: 'busy_s > 0',
+    cluster: 'row',
+    needs: GAP_NEEDS,
+    min: MIN_DAYS,
+    words: {
+      label: { en: 'Contacts at the same time', zh: '平均并发量' },
+      short: { en: 'At the same time', zh: '并发量' },
+      meaning: {
+        en: 'Contacts open at the same time, on average over busy time. Above 1 where chats run in parallel.',
+        zh: '忙碌时间内平均同时进行的联系数；在线会话并行时大于 1。'
+      },
+      formula: {
+        en: 'seconds of all contacts added up / seconds with at least one contact',
+        zh: '所有联系的秒数合计 / 至少有一个联系进行中的秒数'
+      },
+      source: 'METHODS 1.6'
+    },
+    // METHODS 1.6: chats of 600, 660, 120 and 240 s in 1200 s; and a day of 800 s with one at a time
+    example: {
+      rows: [day(1, { contact_s: 1620, busy_s: 1200 }), day(2, { contact_s: 800, busy_s: 800 })],
+      value: 1.21,
+      n: 2
+    }
+  },
+  {
+    ...shared,
     id: 'back_to_back_share',
     fact: 'leg_fact',
     unit: 'ratio',
@@ -385,6 +417,43 @@ export const WORKLOAD = [
       ],
       others: { agent_day: [{ cluster: 1, agent: 1, day: 10 }, { cluster: 2, agent: 2, day: 10 }, { cluster: 3, agent: 2, day: 11 }] }, // prettier-ignore
       value: 1.5,
+      n: 2
+    }
+  },
+  {
+    ...shared,
+    id: 'backlog_days',
+    unit: 'days',
+    better: 'lower',
+    kind: 'ratio',
+    num: 'overdue_n',
+    den: 'capacity_n',
+    where: ({ to, asOf }) => sql`${to} >= ${asOf} AND capacity_n > 0`,
+    cluster: 'row',
+    date: null,
+    nothing: REASONS.backlogNow,
+    needs: [['cases.case_id'], ['cases.agent_id'], ['cases.next_action_date'], ['calls.agent_id'], ['calls.start_at']],
+    min: { show: 1, compare: 5 },
+    words: {
+      label: { en: 'Backlog', zh: '积压天数' },
+      meaning: {
+        en: 'Working days it would take to do the actions that are overdue, at the pace of the last 20 worked days. Only for the end of the data; people with fewer than 10 worked days and unassigned cases are not in it.',
+        zh: '按最近 20 个工作日的节奏，处理完逾期行动所需的工作日。仅针对数据截止日；工作日不足 10 天的坐席与未分派案件不计入。'
+      },
+      formula: {
+        en: 'overdue actions / (outbound attempts and recorded steps per worked day)',
+        zh: '逾期行动 /（每工作日的外呼拨打与步骤记录数）'
+      },
+      source: 'DECISIONS; METHODS 1.11'
+    },
+    // (30 + 10 overdue) / (20 + 20 a day); a day without a capacity does not count
+    example: {
+      rows: [
+        { cluster: 1, agent: 1, day: 1000, overdue_n: 30, capacity_n: 20 },
+        { cluster: 2, agent: 2, day: 998, overdue_n: 10, capacity_n: 20 },
+        { cluster: 3, agent: 1, day: 999 }
+      ],
+      value: 1,
       n: 2
     }
   },

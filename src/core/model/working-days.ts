@@ -1,11 +1,13 @@
-import { isoOf, weekdayOf } from '#core/query/calendar.ts';
 import type { Settings } from '#core/settings.ts';
 
 type Calendar = Pick<Settings, 'inHours' | 'holidays'>;
 
-/** True on a day of the week that is worked and no holiday. */
+const DAY_MS = 86_400_000;
+
+/** True on a day (day number) of a weekday that is worked and no holiday. Day 0 was a Thursday. */
 export function isWorkingDay(day: number, { inHours, holidays }: Calendar): boolean {
-  return inHours.days.includes(weekdayOf(day)) && !holidays.includes(isoOf(day));
+  const weekday = ((((day + 3) % 7) + 7) % 7) + 1;
+  return inHours.days.includes(weekday) && !holidays.includes(new Date(day * DAY_MS).toISOString().slice(0, 10));
 }
 
 /**
