@@ -24,10 +24,12 @@ export function caseStep(settings: Settings, present: Present): Sql[] {
     sql`
 CREATE OR REPLACE TABLE case_step AS
 WITH ${join(tables, ',')}
-${decided(present)}
-ORDER BY case_no`
+${decided(present)}`
   ];
 }
+
+/** Room for the promise's number below its day in one sortable key. */
+const PROMISE_STEP = raw('4294967296::BIGINT');
 
 /** Whether attempts on cases can be told at all. */
 const knowsAttempts = (present: Present): boolean => has(present, 'calls', 'case_id', 'direction');
@@ -63,18 +65,18 @@ function promises(settings: Settings, present: Present): Sql[] {
     : sql`SELECT NULL::INTEGER AS case_no, NULL::INTEGER AS sent_day WHERE false`;
   return [
     sql`
-latest_promise AS (
-  SELECT p.case_no, coalesce(p.made_day, p.day) AS made_day, p.day AS due_day, p.state, p.follow_day, p.follow_in_time
-  FROM promise_fact AS p
-  WHERE p.case_no IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY p.case_no ORDER BY coalesce(p.made_day, p.day) DESC, p.promise_no DESC) = 1)`,
-    sql`
 first_promise AS (
   SELECT p.case_no, min(coalesce(p.made_day, p.day)) AS made_day, bool_or(p.matured AND p.state <> 'kept') AS has_broken,
-    min(p.day) FILTER (WHERE p.matured AND p.state <> 'kept') + ${settings.graceDays + 1} AS broken_day
+    min(p.day) FILTER (WHERE p.matured AND p.state <> 'kept') + ${settings.graceDays + 1} AS broken_day,
+    max(coalesce(p.made_day, p.day) * ${PROMISE_STEP} + p.promise_no) % ${PROMISE_STEP} AS latest_no
   FROM promise_fact AS p
   WHERE p.case_no IS NOT NULL
   GROUP BY p.case_no)`,
+    sql`
+latest_promise AS (
+  SELECT p.case_no, coalesce(p.made_day, p.day) AS made_day, p.day AS due_day, p.state, p.follow_day, p.follow_in_time
+  FROM first_promise AS f
+  JOIN promise_fact AS p ON p.promise_no = f.latest_no)`,
     sql`
 plan_due AS (
   SELECT i.case_no, max(i.day) FILTER (WHERE i.day <= ${asOf}) AS due_day
