@@ -3,15 +3,19 @@ import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { say } from '#core/i18n/text.ts';
 import type { Unit } from '#core/semantic/types.ts';
 import { categoryAxis, labelStyle } from './axis.ts';
+import { hatched, KEY_ROW, keyRows } from './keys.ts';
+import { layer, plotIn } from './plot.ts';
 import type { Box, ChartContext, Mark, Size, TableData } from './types.ts';
 
 /** One weekday × hour; `value` null where nothing was measured, `small` under the minimum sample. */
 export interface HeatCell {
-  /** `<ISO weekday>-<hour>`, as in the selection. */
+  /** `<ISO weekday>-<hour>`, as in the selection; half-hours as `1-8.5`. */
   readonly key: string;
   readonly value: number | null;
   readonly n: number;
   readonly small: boolean;
+  /** Drawn with slanting lines; `hatchLabel` says what they mean. */
+  readonly hatched?: boolean;
 }
 
 export interface HeatData {
@@ -19,7 +23,7 @@ export interface HeatData {
   readonly unit: Unit;
   /** ISO weekdays from top to bottom. */
   readonly weekdays: readonly number[];
-  /** Hours from left to right, without gaps. */
+  /** Hours from left to right, without gaps; half-hours as 8, 8.5, 9 … */
   readonly hours: readonly number[];
   readonly cells: readonly HeatCell[];
   /** Label of `n` in tooltip and table. */
@@ -29,25 +33,34 @@ export interface HeatData {
   /** Cells chosen as a filter: the others are dimmed. */
   readonly chosen: readonly string[];
   readonly ramp: 'sequential' | 'strainRamp';
+  /** Why cells are hatched, e.g. `under 5 agent-hours`: a key above the map and a line in the tooltip. */
+  readonly hatchLabel?: string;
 }
 
 const GRID = { left: 54, right: 16, top: 10, bottom: 22 } as const;
 const DIMMED = 0.45;
 const NO_DATA = -1;
 
-/** Weekday × hour; cells under the minimum sample are drawn hollow. */
-export function option(data: HeatData, { palette, format }: ChartContext, size: Size): EChartsOption {
+/** Cells narrower than this have thinner gaps. */
+const NARROW_PX = 10;
+const HOUR_LABEL_PX = 40;
+
+/** Weekday × hour or half-hour; cells under the minimum sample are drawn hollow. */
+export function option(data: HeatData, context: ChartContext, size: Size): EChartsOption {
+  const { palette, format } = context;
   const [low, high] = range(data);
-  const every = Math.max(1, Math.ceil((data.hours.length * 34) / Math.max(1, plotOf(size).width)));
+  const plot = plotOf(data, size);
+  const labelled = labelledHours(data, plot);
+  const narrow = plot.width / data.hours.length < NARROW_PX;
   const chosen = new Set(data.chosen);
   return {
     animation: false,
     textStyle: { fontFamily: palette.font },
-    grid: GRID,
+    grid: { ...GRID, top: plot.y },
     xAxis: categoryAxis(palette, {
       data: data.hours.map((hour) => hourLabel(hour)),
       axisLine: { show: false },
-      axisLabel: labelStyle(palette, { interval: (index: number) => index % Math.max(2, every) === 0, margin: 6 })
+      axisLabel: labelStyle(palette, { interval: (index: number) => labelled.has(index), margin: 6 })
     }),
     yAxis: categoryAxis(palette, {
       data: data.weekdays.map((day) => format.weekday(day)),
@@ -81,7 +94,7 @@ export function option(data: HeatData, { palette, format }: ChartContext, size: 
             }
           };
         }),
-        itemStyle: { borderColor: palette.surface, borderWidth: 1.5, borderRadius: 2 },
+        itemStyle: { borderColor: palette.surface, borderWidth: narrow ? 0.75 : 1.5, borderRadius: narrow ? 1 : 2 },
         emphasis: { disabled: true }
       },
       {
@@ -101,7 +114,8 @@ export function option(data: HeatData, { palette, format }: ChartContext, size: 
             style: { fill: 'none', stroke: palette.text, lineWidth: 1.5 }
           };
         }
-      } as never
+      } as never,
+      ...hatchLayers(data, context, size)
     ]
   };
 }
@@ -132,7 +146,8 @@ export function marks(data: HeatData, { locale, format }: ChartContext): Mark[] 
         value: cell?.value == null ? say(CHARTS.noData, locale) : format.value(cell.value, data.unit)
       },
       { label: data.nLabel, value: format.count(Math.round(cell?.n ?? 0)) },
-      ...(cell?.small ? [{ label: '', value: say(CHARTS.tooFew, locale) }] : [])
+      ...(cell?.small ? [{ label: '', value: say(CHARTS.tooFew, locale) }] : []),
+      ...(cell?.hatched && data.hatchLabel ? [{ label: '', value: data.hatchLabel }] : [])
     ]
   }));
 }
@@ -165,7 +180,7 @@ export function table(data: HeatData, { locale, format }: ChartContext): TableDa
 
 /** Where a cell stands; index as in `marks`. */
 export function boxOf(data: HeatData, index: number, size: Size): Box {
-  const plot = plotOf(size);
+  const plot = plotOf(data, size);
   const width = plot.width / data.hours.length;
   const height = plot.height / data.weekdays.length;
   const column = index % data.hours.length;
@@ -175,7 +190,7 @@ export function boxOf(data: HeatData, index: number, size: Size): Box {
 
 /** The cell under a point; index as in `marks`. */
 export function markAt(data: HeatData, point: { x: number; y: number }, size: Size): number | null {
-  const plot = plotOf(size);
+  const plot = plotOf(data, size);
   const column = Math.floor(((point.x - plot.x) / plot.width) * data.hours.length);
   const row = Math.floor(((point.y - plot.y) / plot.height) * data.weekdays.length);
   const inside = column >= 0 && column < data.hours.length && row >= 0 && row < data.weekdays.length;
@@ -222,17 +237,41 @@ function runs(data: HeatData, keys: readonly string[]): { x: number; y: number; 
   return found;
 }
 
-function plotOf(size: Size): Box {
-  return {
-    x: GRID.left,
-    y: GRID.top,
-    width: Math.max(1, size.width - GRID.left - GRID.right),
-    height: Math.max(1, size.height - GRID.top - GRID.bottom)
-  };
+function plotOf({ hatchLabel }: HeatData, size: Size): Box {
+  return plotIn({ ...GRID, top: GRID.top + (hatchLabel === undefined ? 0 : KEY_ROW) }, size);
+}
+
+/** Every second hour where there is room, else every third, fourth …; half-hours are labelled at full hours. */
+function labelledHours({ hours }: HeatData, plot: Box): Set<number> {
+  const cell = plot.width / Math.max(1, hours.length);
+  if (hours.every(Number.isInteger)) {
+    const every = Math.max(2, Math.ceil(34 / cell));
+    return new Set(hours.map((_, i) => i).filter((i) => i % every === 0));
+  }
+  const every = [1, 2, 3, 4, 6, 8, 12].find((step) => step * 2 * cell >= HOUR_LABEL_PX) ?? 24;
+  return new Set(hours.flatMap((hour, i) => (Number.isInteger(hour) && hour % every === 0 ? [i] : [])));
+}
+
+/** Slanting lines over hatched cells, and the key that says why. */
+function hatchLayers(data: HeatData, { palette }: ChartContext, size: Size): never[] {
+  if (data.hatchLabel === undefined) return [];
+  const key = { look: 'hatch' as const, color: palette.text3, label: data.hatchLabel };
+  const marked = ordered(data).flatMap(({ cell }, i) => {
+    if (!cell?.hatched) return [];
+    const { x, y, width, height } = boxOf(data, i, size);
+    const solid = cell.value !== null && !cell.small;
+    return hatched(
+      { x: x + 1, y: y + 1, width: width - 2, height: height - 2 },
+      solid ? palette.text : palette.text3,
+      palette
+    );
+  });
+  return [layer(5, [...keyRows([key], { palette, width: size.width, top: 0 }).shapes, ...marked])];
 }
 
 function hourLabel(hour: number): string {
-  return `${String(hour).padStart(2, '0')}:00`;
+  const minutes = Math.round((hour % 1) * 60);
+  return `${String(Math.floor(hour)).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }
 
 /** `Mon 10:00` of `1-10`. */

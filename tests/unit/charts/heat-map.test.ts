@@ -61,3 +61,25 @@ test('lays the table out as the map is', () => {
   expect(columns.map((column) => column.label)).toEqual(['Weekday', '09:00', '10:00']);
   expect(rows[1]?.cells.map((cell) => cell.value)).toEqual([2, 99, null]);
 });
+
+const HALVES: HeatData = {
+  ...DATA,
+  weekdays: [1],
+  hours: [9, 9.5],
+  cells: [
+    { key: '1-9', value: 4, n: 40, small: false },
+    { key: '1-9.5', value: 3, n: 2, small: true, hatched: true }
+  ],
+  hatchLabel: 'under 5 agent-hours'
+};
+
+test('takes half-hours as columns', () => {
+  expect(marks(HALVES, CONTEXT).map(({ title }) => title)).toEqual(['Mon 09:00', 'Mon 09:30']);
+  expect(table(HALVES, CONTEXT).columns[2]?.label).toBe('09:30');
+});
+
+test('says why a cell is hatched, and keeps a row for the key above the map', () => {
+  expect(marks(HALVES, CONTEXT)[1]?.lines.at(-1)).toEqual({ label: '', value: 'under 5 agent-hours' });
+  // The key takes 18 px: the map begins at 28 instead of 10.
+  expect(boxOf(HALVES, 1, SIZE)).toEqual({ x: 154, y: 28, width: 100, height: 182 });
+});
