@@ -3,8 +3,9 @@ import * as curve from '#core/charts/curve.ts';
 import * as heat from '#core/charts/heat-map.ts';
 import * as histogram from '#core/charts/histogram.ts';
 import * as lines from '#core/charts/line-band.ts';
+import * as strip from '#core/charts/strip-plot.ts';
 import * as columns from '#core/charts/time-columns.ts';
-import { ATTEMPTS, CURES, DUE_WEEKS, HANDLING, WEEKLY } from '../fixtures/charts.ts';
+import { ATTEMPTS, CURES, DUE_WEEKS, HANDLING, OCCUPANCY, SHIFTS, WEEKLY } from '../fixtures/charts.ts';
 import { OVERVIEW_VIEW } from '../fixtures/overview.ts';
 import { CONTEXT } from '../unit/charts/context.ts';
 import { picture } from './picture.ts';
@@ -51,4 +52,16 @@ test('columns with open parts and a forecast look as they did', async () => {
   const size = { width: 560, height: 250 };
 
   await expect(picture(columns.option(DUE_WEEKS, CONTEXT, size), size)).toMatchFileSnapshot('due-weeks.svg');
+});
+
+test('half-hours with hatched cells look as they did', async () => {
+  const size = { width: 620, height: 250 };
+
+  await expect(picture(heat.option(OCCUPANCY, CONTEXT, size), size)).toMatchFileSnapshot('half-hours.svg');
+});
+
+test('a strip plot looks as it did', async () => {
+  const size = { width: 480, height: 240 };
+
+  await expect(picture(strip.option(SHIFTS, CONTEXT, size), size)).toMatchFileSnapshot('strip-plot.svg');
 });

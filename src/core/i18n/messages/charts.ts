@@ -47,6 +47,9 @@ export const CHARTS = {
     zh: '{title}，{from}至{to}：最高 {max}（{maxDay}），最低 {min}（{minDay}）。'
   },
   forecastDescribe: { en: ' {label}: {value} ({at}).', zh: '{label}：{value}（{at}）。' },
+  median: { en: 'Median', zh: '中位数' },
+  stripDescribe: { en: '{title}, {min} to {max}: {rows}.', zh: '{title}，{min} 至 {max}：{rows}。' },
+  stripGroupDescribe: { en: '{label} median {median} (n = {n})', zh: '{label}中位数 {median}（n = {n}）' },
   heatDescribe: {
     en: '{title} by weekday and hour: highest {max} on {maxCell}, lowest {min} on {minCell}.',
     zh: '{title}，按星期与时段：最高 {max}（{maxCell}），最低 {min}（{minCell}）。'
