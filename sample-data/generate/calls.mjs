@@ -608,7 +608,7 @@ export class Floor {
             ['unwilling', 3]
           ]
     );
-    this.#considerRelief(kase);
+    this.#considerRelief(kase, from);
     const { promise, cases } = world;
     const p =
       promise.base +
@@ -623,11 +623,15 @@ export class Floor {
     return { disposition: random.chance(0.3) ? 'refused' : 'answered', rpc: 'true' };
   }
 
-  /** @param {Case} kase */
-  #considerRelief(kase) {
+  /**
+   * @param {Case} kase
+   * @param {number} from start of the conversation, local second
+   */
+  #considerRelief(kase, from) {
     const random = this.random.outcome;
     const isDue = kase.cause.hardship || kase.broken > 0 || kase.bucket >= 2;
     if (!isDue || kase.relief || !random.chance(0.55)) return;
+    kase.reliefAt = from;
     kase.relief = random.weighted([
       ['granted', 3],
       ['declined', 3],

@@ -50,7 +50,9 @@ import { dayOf, weekdayOf } from './csv.mjs';
  * @property {number | null} firstTalk local second
  * @property {number | null} firstRpc local second
  * @property {number | null} firstPlan local second
- * @property {number | null} firstReminder local second
+ * @property {number | null} firstDue due day of the first promise
+ * @property {number | null} firstReminder local second of the first one not after a due date
+ * @property {number | null} reliefAt local second of the conversation in which relief was considered
  * @property {{ day: number, followed: number | null } | null} lastBreak
  * @property {boolean} optOut
  * @property {number} waiver
@@ -205,7 +207,9 @@ export function createCases(world, agents, random) {
       firstTalk: null,
       firstRpc: null,
       firstPlan: null,
+      firstDue: null,
       firstReminder: null,
+      reliefAt: null,
       lastBreak: null,
       optOut: random.chance(0.08),
       waiver: 0,

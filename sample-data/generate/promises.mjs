@@ -90,6 +90,7 @@ export class Ledger {
     kase.pending = item;
     kase.planType = isPlan ? 'instalment' : kase.planType || 'promise';
     kase.firstPlan ??= second;
+    kase.firstDue ??= due;
     kase.nextAction = due + promise.grace_days + 1;
     if (isPlan) this.#makePlan({ promise: item, count });
   }
@@ -224,7 +225,7 @@ export class Ledger {
       ['email', 3],
       ['push', 1]
     ]);
-    kase.firstReminder ??= second;
+    if (kind !== 'post_due') kase.firstReminder ??= second;
     this.reminders.push({
       case_id: kase.id,
       sent_at: second,
