@@ -1,10 +1,8 @@
 import { createRequire } from 'node:module';
 import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking';
-import type { Columns, Engine } from '#core/engine.ts';
+import { ENGINE_START, type Columns, type Engine } from '#core/engine.ts';
 import { AppError } from '#core/errors.ts';
 import { decode } from '#lib/engine/decode.ts';
-
-const START = `SET autoinstall_known_extensions = false; SET autoload_known_extensions = false;`;
 
 /** The browser's engine (the same DuckDB-WASM build) running in Node, for tests and the command line. */
 export async function createNodeEngine(): Promise<Engine> {
@@ -17,7 +15,7 @@ export async function createNodeEngine(): Promise<Engine> {
   const db = await createDuckDB(bundles, new VoidLogger(), NODE_RUNTIME);
   await db.instantiate();
   const connection = db.connect();
-  connection.query(START);
+  connection.query(ENGINE_START);
 
   function run(sql: string): Columns {
     try {

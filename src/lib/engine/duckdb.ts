@@ -1,10 +1,7 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import type { CancelSignal, Columns, Engine } from '#core/engine.ts';
+import { ENGINE_START, type CancelSignal, type Columns, type Engine } from '#core/engine.ts';
 import { AppError } from '#core/errors.ts';
-
-// Extensions are never fetched: nothing may leave the page, and an attempt offline only hides the real error.
-const START = `SET autoinstall_known_extensions = false; SET autoload_known_extensions = false;`;
 
 /**
  * Starts DuckDB-WASM (the single-threaded `eh` build, self-hosted) in a worker of its own.
@@ -18,7 +15,7 @@ export async function startEngine(wasmUrl: string): Promise<DuckDbEngine> {
     const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
     await db.instantiate(module);
     const connection = await db.connect();
-    await connection.query(START);
+    await connection.query(ENGINE_START);
     return new DuckDbEngine(db, connection);
   } catch (cause) {
     throw new AppError('engine.start', { detail: message(cause) }, { cause });
