@@ -5,13 +5,16 @@ import type { Kind } from '#core/schema/types.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import type { ProfileOptions } from '../engine/profile.ts';
 import { applyPreset, presets } from './import-presets.svelte.ts';
-import { workspace, type LoadedSource, type Progress } from './workspace.svelte.ts';
+import { workspace, type LoadedSource, type NewSource, type Progress } from './workspace.svelte.ts';
 
 export type Step = 'files' | 'format' | 'columns' | 'load' | 'report';
 export const STEP_ORDER: readonly Step[] = ['files', 'format', 'columns', 'load', 'report'];
 
 /** Questions that no change of a column answers. */
 const REFUSALS: ReadonlySet<MappingQuestion['id']> = new Set(['kind', 'aggregated', 'selfReport'] as const);
+
+/** So long the columns rest before what they would load is built ahead. */
+const CALM_MS = 250;
 
 type Ingest = typeof import('#core/ingest/index.ts');
 
@@ -94,6 +97,12 @@ class ImportSession {
   #selectedId = $state<string | null>(null);
   #ingest: Ingest | null = null;
   #abort: AbortController | null = null;
+
+  constructor() {
+    $effect.root(() => {
+      $effect(() => this.#buildAhead());
+    });
+  }
 
   get active(): boolean {
     return this.items.length > 0;
@@ -278,15 +287,25 @@ class ImportSession {
     items: readonly ImportItem[],
     options: { signal: AbortSignal; onProgress: (progress: Progress) => void }
   ): Promise<LoadReport[]> {
-    const sources = items.flatMap(({ file, profile, mapping }) =>
-      profile && mapping ? [{ file, profile, mapping }] : []
-    );
+    const sources = sourcesOf(items);
     const [first] = sources;
     if (this.editing === null || !first) return workspace.load(sources, options);
     const at = workspace.sources.findIndex((source) => source.id === this.editing);
     await workspace.reload(this.editing, first.mapping, first.profile, options);
     const report = workspace.sources[at]?.report;
     return report ? [report] : [];
+  }
+
+  /** While the columns are looked at, what they would load is built already: confirming then only waits for the rest. */
+  #buildAhead(): (() => void) | void {
+    if (this.step === 'load' || this.step === 'report') return;
+    const items = this.canLoad && this.editing === null ? this.loadable : null;
+    const sources = items && sourcesOf(items);
+    const timer = setTimeout(() => {
+      const zone = zoneToAdopt(items ?? []);
+      workspace.guess(sources, zone === null ? {} : { zone });
+    }, CALM_MS);
+    return () => clearTimeout(timer);
   }
 
   async #take(item: ImportItem, signal: AbortSignal): Promise<void> {
@@ -405,14 +424,22 @@ export function siteZone(): string {
   return workspace.sample ? DEFAULT_SETTINGS.zone : workspace.settings.zone;
 }
 
+function sourcesOf(items: readonly ImportItem[]): NewSource[] {
+  return items.flatMap(({ file, profile, mapping }) => (profile && mapping ? [{ file, profile, mapping }] : []));
+}
+
 /** The zone of the site is not known until somebody says it: the first one chosen for a file holds (`Settings.zone`). */
-async function adoptZone(items: readonly ImportItem[]): Promise<void> {
+function zoneToAdopt(items: readonly ImportItem[]): string | null {
   const zones = new Set(items.flatMap(({ mapping }) => (mapping?.zone ? [mapping.zone] : [])));
   const [zone] = zones;
   // Once something is loaded, a change of settings would count everything anew for nothing.
   const known = workspace.changedSettings.zone !== undefined || workspace.model !== null;
-  if (known || zones.size !== 1 || zone === undefined || zone === siteZone()) return;
-  await workspace.setSettings({ zone });
+  return known || zones.size !== 1 || zone === undefined || zone === siteZone() ? null : zone;
+}
+
+async function adoptZone(items: readonly ImportItem[]): Promise<void> {
+  const zone = zoneToAdopt(items);
+  if (zone !== null) await workspace.setSettings({ zone });
 }
 
 /** True when characters were lost in decoding; what the file itself says is lost (in valid UTF-8) cannot be won back. */

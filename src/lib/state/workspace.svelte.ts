@@ -9,6 +9,7 @@ import type { ModelInfo } from '#core/model/types.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import type { Progress, Source } from './build.ts';
 import { KeepStore, takeLock } from './keep.ts';
+import { PendingBuild, type Built } from './pending-build.ts';
 import { Persisted } from './persisted.svelte.ts';
 
 export type Phase = 'starting' | 'empty' | 'importing' | 'ready' | 'error';
@@ -25,6 +26,9 @@ export interface NewSource {
   profile: SourceProfile;
   mapping: Mapping;
 }
+
+/** With more than this loaded (bytes of files), nothing is built before it is asked for: two large copies would lie in memory for a mere guess. */
+const ROOM_FOR_A_GUESS = 100e6;
 
 interface LoadOptions {
   signal?: AbortSignal;
@@ -57,6 +61,7 @@ class Workspace {
   keep = $state.raw<Keeping>({ on: keepWanted.current, state: 'off', note: null });
   #sampleSettings = $state.raw<Partial<Settings>>({});
   #spare: Promise<Engine> | null = null;
+  #guess: PendingBuild | null = null;
   #store: KeepStore | null = null;
   #started = false;
   #lock: ReturnType<typeof takeLock> | null = null;
@@ -90,11 +95,35 @@ class Workspace {
 
   /** Adds files to what is loaded. Errors pass through; what was loaded before stays. Returns the reports of the new files. */
   async load(added: readonly NewSource[], options: LoadOptions = {}): Promise<LoadReport[]> {
-    const kept = this.sample ? [] : this.sources;
+    const kept = this.#staying();
     const fresh = added.map((source) => this.#source(source));
     this.#sampleSettings = {};
     await this.#rebuild([...kept, ...fresh], options, false);
     return this.sources.slice(kept.length).map((source) => source.report);
+  }
+
+  /**
+   * Begins what `load` would do with these files and settings, unless that is under way; shows nothing and changes nothing. `load` joins it, any
+   * other change of sources throws it away, and so does `null`.
+   */
+  guess(added: readonly NewSource[] | null, changes: Partial<Settings> = {}): void {
+    const kept = this.#staying();
+    const settings = { ...DEFAULT_SETTINGS, ...storedSettings.current, ...changes };
+    if (added && this.#guess?.fits([...kept, ...added], settings)) return;
+    this.#guess?.cancel();
+    this.#guess = null;
+    if (!added || kept.reduce((sum, { size }) => sum + size, 0) > ROOM_FOR_A_GUESS) return;
+    const guess = this.#begin([...kept, ...added.map((source) => this.#source(source))], settings);
+    this.#guess = guess;
+    guess.done.catch(() => {
+      // What went wrong is told when it is asked for and goes wrong again.
+      if (this.#guess === guess) this.#guess = null;
+    });
+  }
+
+  /** Sources that stay when files are added. */
+  #staying(): readonly LoadedSource[] {
+    return this.sample ? [] : this.sources;
   }
 
   /** Reads one loaded source again in another way. */
@@ -176,6 +205,7 @@ class Workspace {
 
   /** Drops everything that is loaded and kept, and starts afresh. */
   async forget(): Promise<void> {
+    this.guess(null);
     const old = this.engine;
     this.engine = null;
     this.model = null;
@@ -215,29 +245,29 @@ class Workspace {
     const onProgress = this.#progressTo(options.onProgress);
     this.phase = 'importing';
     onProgress({ stage: { text: STAGES.starting }, done: 0 });
-    let engine: Engine | null = null;
+    const build = this.#guess?.fits(sources, this.settings) ? this.#guess : this.#begin(sources, this.settings);
+    if (this.#guess !== build) this.#guess?.cancel();
+    this.#guess = null;
+    const stop = () => build.cancel();
+    options.signal?.addEventListener('abort', stop);
+    build.watch(onProgress);
     try {
-      const [{ buildAll }, fresh] = await Promise.all([import('./build.ts'), this.#takeEngine()]);
-      engine = fresh;
-      const stop = () => void engine?.close();
-      options.signal?.addEventListener('abort', stop);
-      const { reports, model } = await buildAll(engine, sources, {
-        settings: this.settings,
-        signal: options.signal,
-        onProgress
-      });
-      options.signal?.removeEventListener('abort', stop);
-      this.#swap(engine, model, sources, reports, sample);
+      this.#swap(await build.done, build.sources, sample);
       performance.measure('import:total', { start: started, end: performance.now() });
     } catch (error) {
-      await engine?.close();
       this.#settle();
       throw options.signal?.aborted ? new AppError('engine.cancelled', {}, { cause: error }) : error;
+    } finally {
+      options.signal?.removeEventListener('abort', stop);
     }
     if (this.keep.on) await this.#save();
   }
 
-  #swap(engine: Engine, model: ModelInfo, sources: readonly Source[], reports: LoadReport[], sample: boolean): void {
+  #begin(sources: readonly Source[], settings: Settings): PendingBuild {
+    return new PendingBuild(this.#takeEngine(), sources, settings, async () => (await import('./build.ts')).buildAll);
+  }
+
+  #swap({ engine, model, reports }: Built, sources: readonly Source[], sample: boolean): void {
     const old = this.engine;
     this.engine = engine;
     this.model = model;
@@ -310,15 +340,12 @@ class Workspace {
   }
 
   async #restore(kept: { sources: Source[]; sample: boolean }): Promise<void> {
-    const { buildAll } = await import('./build.ts');
-    const engine = await this.#takeEngine();
-    const onProgress = this.#progressTo();
+    const build = this.#begin(kept.sources, this.settings);
     this.phase = 'importing';
+    build.watch(this.#progressTo());
     try {
-      const { reports, model } = await buildAll(engine, kept.sources, { settings: this.settings, onProgress });
-      this.#swap(engine, model, kept.sources, reports, kept.sample);
+      this.#swap(await build.done, kept.sources, kept.sample);
     } catch (error) {
-      await engine.close();
       this.#settle();
       throw error;
     }

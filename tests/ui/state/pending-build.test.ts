@@ -1,0 +1,72 @@
+import { expect, test, vi } from 'vitest';
+import type { Engine } from '#core/engine.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import type { Progress, Source } from '#lib/state/build.ts';
+import { PendingBuild } from '#lib/state/pending-build.ts';
+
+type BuildAll = typeof import('#lib/state/build.ts').buildAll;
+
+const source = (name: string): Source =>
+  ({ id: name, name, size: 1, file: new File([], name), profile: {}, mapping: {} }) as unknown as Source;
+
+const engine = () => ({ close: vi.fn(async () => undefined) }) as unknown as Engine;
+
+function begin(build: BuildAll, sources = [source('calls.csv')], own = engine()) {
+  return {
+    own,
+    sources,
+    pending: new PendingBuild(Promise.resolve(own), sources, DEFAULT_SETTINGS, async () => build)
+  };
+}
+
+const built = (async (_engine, sources, options) => {
+  options.onProgress?.({ stage: { text: { en: 'Reading', zh: '' } }, done: 0.5 });
+  return { reports: sources.map(({ name }) => ({ file: name })), model: {} };
+}) as unknown as BuildAll;
+const endless = (() => new Promise(() => undefined)) as BuildAll;
+
+test('a build is joined only for the same files, read in the same way, under the same settings', async () => {
+  const { pending, sources } = begin(built);
+  const [first] = sources as [Source];
+
+  expect(pending.fits([{ ...first, id: 'another' }], { ...DEFAULT_SETTINGS })).toBe(true);
+  expect(pending.fits([{ ...first, mapping: { ...first.mapping } }], DEFAULT_SETTINGS)).toBe(false);
+  expect(pending.fits([first, source('cases.csv')], DEFAULT_SETTINGS)).toBe(false);
+  expect(pending.fits([], DEFAULT_SETTINGS)).toBe(false);
+  expect(pending.fits([first], { ...DEFAULT_SETTINGS, zone: 'Asia/Shanghai' })).toBe(false);
+  await pending.done;
+});
+
+test('who joins late hears how far it is', async () => {
+  const { pending, own } = begin(built);
+  const result = await pending.done;
+  const heard: Progress[] = [];
+  pending.watch((progress) => heard.push(progress));
+
+  expect(heard.map(({ done }) => done)).toEqual([0.5]);
+  expect(result.engine).toBe(own);
+  expect(own.close).not.toHaveBeenCalled();
+});
+
+test('cancelling ends the engine at once, whatever it is doing', async () => {
+  const { pending, own } = begin(endless);
+  pending.cancel();
+
+  await expect(pending.done).rejects.toMatchObject({ code: 'engine.cancelled' });
+  await vi.waitFor(() => expect(own.close).toHaveBeenCalled());
+});
+
+test('a finished build that nobody wants gives its memory back', async () => {
+  const { pending, own } = begin(built);
+  await pending.done;
+  pending.cancel();
+
+  await vi.waitFor(() => expect(own.close).toHaveBeenCalled());
+});
+
+test('a build that fails ends its engine and says why', async () => {
+  const { pending, own } = begin(async () => Promise.reject(new Error('unreadable')));
+
+  await expect(pending.done).rejects.toThrow('unreadable');
+  await vi.waitFor(() => expect(own.close).toHaveBeenCalled());
+});
