@@ -63,7 +63,7 @@ async function moveLater(
   await engine.exec(
     sql`UPDATE ${id(kind)} SET ${utc} = ${utc} + ${by} WHERE source_no = ${sourceNo} AND line_no IN (${moved})`.text
   );
-  if (from === to) return;
+  if (!plan.filled.includes(`${to}_utc_s`) || from === to) return;
   const end = id(`${to}_utc_s`);
   const endWall = id(`${to}_local_s`);
   await engine.exec(

@@ -20,6 +20,8 @@ export interface LoadPlan {
   mapping: Mapping;
   /** Canonical columns that the file fills. */
   columns: string[];
+  /** Columns of the loaded table that it fills. */
+  filled: string[];
   /** Loads every row; rows with a misfit get `source_no` = −`sourceNo`. */
   insert: string;
   /** Copies the misfits, with reason and text, to `rejects`. */
@@ -51,7 +53,8 @@ export function planLoad(profile: SourceProfile, mapping: Mapping, settings: Set
     profile,
     mapping,
     columns: TABLES[kind].columns.map(({ name }) => name).filter((name) => filled.has(name)),
-    insert: insertText(kind, rows, typed.map(({ name }) => name), sourceNo, early), // prettier-ignore
+    filled: loadedOf(kind, typed),
+    insert: insertText(kind, rows, loadedOf(kind, typed), sourceNo, early),
     rejects: rejectsText(rows, checks, sourceNo, early),
     before: early && sql`${rows}\nSELECT count(*)::DOUBLE AS n FROM checked_row WHERE ${early}`.text,
     range,
@@ -119,11 +122,14 @@ checked_row AS NOT MATERIALIZED (SELECT
 FROM timed_row)`;
 }
 
+/** Columns of the loaded table among the computed ones, in its order. */
+function loadedOf(kind: Kind, typed: ReturnType<typeof typedColumns>): string[] {
+  const known = new Set(typed.map(({ name }) => name));
+  return loadedColumns(kind).flatMap(({ name }) => (known.has(name) ? [name] : []));
+}
+
 function insertText(kind: Kind, rows: Sql, names: readonly string[], sourceNo: number, early: Sql | null): string {
-  const known = new Set(names);
-  const columns = loadedColumns(kind)
-    .filter(({ name }) => known.has(name))
-    .map(({ name }) => id(name));
+  const columns = names.map(id);
   const mark = sql`CAST(CASE WHEN reject IS NULL THEN ${sourceNo} ELSE ${-sourceNo} END AS SMALLINT)`;
   return sql`INSERT INTO ${id(kind)} (${join([...columns, id('source_no'), id('line_no')], ', ')})
 ${rows}

@@ -1,6 +1,6 @@
 import type { CancelSignal, Engine } from '#core/engine.ts';
 import type { Phrase } from '#core/i18n/text.ts';
-import { accountSuperseded, loadSource, planLoad } from '#core/ingest/index.ts';
+import { accountSuperseded, createTables, loadSource, planLoad } from '#core/ingest/index.ts';
 import type { LoadReport, Mapping, SourceProfile } from '#core/ingest/types.ts';
 import { buildModel } from '#core/model/build.ts';
 import type { ModelInfo } from '#core/model/types.ts';
@@ -49,7 +49,11 @@ export async function buildAll(
   const bytes = sources.reduce((sum, source) => sum + source.size, 0) || 1;
   const reports: LoadReport[] = [];
   let read = 0;
+  const plans = sources.map(({ profile, mapping }, i) => planLoad(profile, mapping, settings, i + 1));
+  for (const statement of createTables(plans)) await engine.exec(statement.text);
   for (const [index, source] of sources.entries()) {
+    const plan = plans[index];
+    if (!plan) continue;
     const report = (share: number) =>
       onProgress?.({
         source: source.name,
@@ -59,7 +63,6 @@ export async function buildAll(
         done: (READING * (read + source.size * share)) / bytes
       });
     report(0);
-    const plan = planLoad(source.profile, source.mapping, settings, index + 1);
     const { file, leftovers } = await prepareContent(source.file, source.profile, { signal });
     reports.push(
       await loadSource(engine, plan, {
