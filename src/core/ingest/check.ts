@@ -59,9 +59,11 @@ function missingColumns(kind: Kind, mapping: Mapping, used: readonly ColumnMappi
   }));
 }
 
+/** Asked once per file: the answer holds for all of its dates. */
 function dateOrders(used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {
   return used
     .filter(({ date }) => date?.ambiguous)
+    .slice(0, 1)
     .map((column) => ({
       id: 'dateOrder' as const,
       column: column.header,

@@ -17,7 +17,7 @@ export interface Doubt {
   touches: readonly string[];
 }
 
-const TALK = ['talk_avg_s', 'talk_p90_s', 'aht_s', 'occupancy', 'longest_spell_p90_s', 'strain_risk'];
+const TALK = ['talk_avg_s', 'aht_s', 'occupancy', 'strain_risk'];
 
 /** Rows in doubt (METHODS 0.7 d) and what may be done with them. A negative length or an early end is kept as unknown, never as it is. */
 export const DOUBTS = {

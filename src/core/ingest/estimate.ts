@@ -1,6 +1,6 @@
 import { findColumn } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
-import { DOUBTS, remedyOf } from './doubts.ts';
+import { DOUBTS, LONGEST_TALK_S, remedyOf, type Doubt, type DoubtId } from './doubts.ts';
 import { cellsAsDates } from './stamps.ts';
 import type { ColumnMapping, Mapping, SourceColumn, SourceProfile } from './types.ts';
 import { durationSeconds } from './values/durations.ts';
@@ -33,8 +33,10 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
       const source = profile.columns[column.index];
       if (column.target === '' || !source) continue;
       addMisfits(reasons, kind, column, source, mapping, rows);
-      if (column.target === 'disposition' && source.emptyShare > 0)
-        notes.no_result = Math.round(source.emptyShare * rows);
+      const empty = emptyCells(source, profile);
+      if (column.target === 'disposition' && empty > 0) notes.no_result = empty;
+      if (isRequired(kind, column.target) && empty > 0)
+        reasons.missing_required = (reasons.missing_required ?? 0) + empty;
     }
   }
   settleDoubts(reasons, notes, mapping);
@@ -55,10 +57,22 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
 
 /** Rows in doubt that the user keeps are loaded with a note. */
 function settleDoubts(reasons: Record<string, number>, notes: Record<string, number>, mapping: Mapping): void {
-  const rows = reasons.negative_duration;
-  if (rows === undefined || remedyOf(mapping, 'negative_duration') === 'exclude') return;
-  delete reasons.negative_duration;
-  notes[DOUBTS.negative_duration.notes.keep] = rows;
+  for (const doubt of Object.keys(DOUBTS) as DoubtId[]) {
+    const rows = reasons[doubt];
+    const note = (DOUBTS[doubt] as Doubt).notes[remedyOf(mapping, doubt)];
+    if (rows === undefined || note === undefined) continue;
+    delete reasons[doubt];
+    notes[note] = rows;
+  }
+}
+
+/** About how many rows have nothing in a column; totals and notes are no rows. */
+function emptyCells({ emptyShare }: SourceColumn, { records, totalsLines }: SourceProfile): number {
+  return Math.round(emptyShare * (records - totalsLines.length));
+}
+
+function isRequired(kind: Kind, target: string): boolean {
+  return findColumn(kind, target)?.required === true || (kind === 'calls' && /^start_(at|date)$/.test(target));
 }
 
 function addMisfits(
@@ -86,6 +100,7 @@ function addMisfits(
       .map((value) => durationSeconds(value, column.unit ?? 's') ?? readNumber(value, decimal));
     add('not_a_duration', seconds.filter((s) => s === null).length);
     add('negative_duration', seconds.filter((s) => s !== null && s < 0).length);
+    if (target.name === 'talk_s') add('too_long', seconds.filter((s) => s !== null && s > LONGEST_TALK_S).length);
   } else if (['number', 'money', 'integer'].includes(target.type))
     add(
       'not_a_number',
@@ -102,9 +117,6 @@ function addMisfits(
       cellsAsDates(values, column.date).filter((stamp) => stamp === null).length
     );
   }
-  const required = target.required || (kind === 'calls' && /^start_(at|date)$/.test(target.name));
-  if (required && source.emptyShare > 0)
-    reasons.missing_required = (reasons.missing_required ?? 0) + Math.round(source.emptyShare * rows);
 }
 
 function periodOf(profile: SourceProfile, mapping: Mapping): Estimate['period'] {
@@ -112,6 +124,7 @@ function periodOf(profile: SourceProfile, mapping: Mapping): Estimate['period'] 
     'start_at',
     'start_date',
     'opened_date',
+    'assigned_date',
     'made_date',
     'paid_date',
     'sent_at',

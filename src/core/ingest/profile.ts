@@ -132,7 +132,8 @@ function describe(
 ): SourceProfile {
   const { collector } = pass;
   const width = rowWidth(cut.header, collector.widths);
-  const { columns, duplicates } = buildColumns(cut.header, width, collector.samples);
+  const rows = collector.samples.filter(({ line }) => !collector.totals.has(line));
+  const { columns, duplicates } = buildColumns(cut.header, width, rows);
   const accepts = acceptedWidths(width, collector.widths);
   const ragged = collector.ragged(accepts);
   const { scanner } = collector;

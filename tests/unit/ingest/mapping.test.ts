@@ -225,3 +225,15 @@ test('months late are not taken for days', async () => {
   expect(mapping.kind).toBe('cases');
   expect(targets(mapping)).toEqual({ ID: 'case_id', BILL_AMT1: 'balance' });
 });
+
+test('a totals row is no row with empty cells, and calls over four hours are foreseen', async () => {
+  const text = `call_id,agent_id,start_at,talk_s,result\n${Array.from({ length: 8 }, (_, i) => `${i},A,2026-03-02 09:0${i}:00,${i === 3 ? 20000 : 100},answered`).join('\n')}\nTotal,,,20700,\n`;
+  const found = await profileSource(memoryReader('calls.csv', new TextEncoder().encode(text)));
+  const mapping = proposeMapping(found, { zone: 'UTC' });
+
+  const usual = estimate(found, mapping);
+  const capped = estimate(found, { ...mapping, remedies: { too_long: 'cap' } });
+
+  expect(usual).toMatchObject({ rows: 9, clean: 7, noted: 0, rejected: 1, ignored: 1, reasons: { too_long: 1 } });
+  expect(capped).toMatchObject({ rows: 9, clean: 7, noted: 1, rejected: 0, ignored: 1, notes: { too_long_capped: 1 } });
+});

@@ -2,6 +2,11 @@ import type { Text } from '../text.ts';
 
 /** The start page: first visit, and with data loaded. */
 export const HOME = {
+  notLoaded: {
+    en: '{count} {n|row was|rows were} not loaded.',
+    zh: '有 {count} 行未载入。'
+  },
+  notLoadedSee: { en: 'See them and what can be done', zh: '查看这些行及处理办法' },
   lede: {
     en: 'Workload, strain, repayment and satisfaction of a collections desk, worked out in this browser.',
     zh: '在浏览器内分析催收团队的工作负荷、压力、还款与满意度。'

@@ -260,6 +260,10 @@ export const IMPORT = {
     en: '{file}: {kind} from {from} to {to} are loaded already, from {files}.',
     zh: '{file}：{from} 至 {to} 的{kind}已从 {files} 载入。'
   },
+  overlapOn: {
+    en: '{file}: {kind} of {from} are loaded already, from {files}.',
+    zh: '{file}：{from} 的{kind}已从 {files} 载入。'
+  },
   overlapWhat: { en: 'What to do with rows of {file}', zh: '如何处理 {file} 的行' },
   overlapAdd: { en: 'Add', zh: '追加' },
   overlapAddHint: { en: 'Both are kept; rows that are there already count once', zh: '两者都保留，已有的行只计一次' },
@@ -325,6 +329,7 @@ export const IMPORT = {
   superseded: { en: '{count} made way for a newer file', zh: '{count} 行已被较新的文件取代' },
   before: { en: '{count} before the first day wanted', zh: '{count} 行早于所选首日' },
   reasons: { en: 'Why rows were not loaded', zh: '未载入的原因' },
+  remedies: { en: 'Some of these rows can be kept or capped in Data', zh: '其中一些行可在“数据”页保留或截断' },
   notes: { en: 'Loaded with a note', zh: '载入并备注' },
   rowsN: { en: '{count} {n|row|rows}', zh: '{count} 行' },
   rejectedRows: { en: 'Rows that were not loaded', zh: '未载入的行' },

@@ -1,7 +1,7 @@
 import { IMPORT } from '#core/i18n/messages/import.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import { swapDayMonth } from '#core/ingest/values/dates.ts';
-import type { ColumnMapping, DateFormat, Mapping, SourceProfile } from '#core/ingest/types.ts';
+import type { ColumnMapping, DateFormat, Mapping } from '#core/ingest/types.ts';
 import { canonical } from './columns.ts';
 
 /** Order of day, month and year in a strptime format; null when the format has none. */
@@ -83,15 +83,6 @@ export function bothReadings(raw: string): { dayFirst: string; monthFirst: strin
   const full = year.length === 2 ? `20${year}` : year;
   const pad = (part: string) => part.padStart(2, '0');
   return { dayFirst: `${full}-${pad(second)}-${pad(first)}`, monthFirst: `${full}-${pad(first)}-${pad(second)}` };
-}
-
-/** First and last value of the column that says when, as written. */
-export function periodOf(mapping: Mapping, profile: SourceProfile): { from: string; to: string } | null {
-  const [first] = dateColumns(mapping);
-  const sample = first ? (profile.columns[first.index]?.sample ?? []) : [];
-  const from = sample[0]?.trim();
-  const to = sample.at(-1)?.trim();
-  return from && to ? { from, to } : null;
 }
 
 /** Decimal mark of the numbers of a file. */
