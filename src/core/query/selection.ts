@@ -16,6 +16,9 @@ const KEYS: Readonly<Record<FilterId, string>> = {
   cause: 'cause'
 };
 
+/** Keys of the address that belong to one page, e.g. the case that is open: no part of the selection, and not unknown. */
+export const PAGE_KEYS = ['tab', 'case', 'rules'] as const;
+
 const COMPARES: readonly Compare[] = ['prev', 'year', 'none'];
 
 /** The part of URLSearchParams that decoding needs. */
@@ -48,7 +51,7 @@ const list = (values: readonly string[]): string => values.map(encodeURIComponen
  */
 export function fromSearch(params: SearchParams, model: ModelInfo | null): { selection: Selection; unknown: string[] } {
   const unknown: string[] = [];
-  const known = new Set(['d', 'vs', 'sel', ...Object.values(KEYS)]);
+  const known = new Set<string>(['d', 'vs', 'sel', ...Object.values(KEYS), ...PAGE_KEYS]);
   for (const key of new Set(params.keys())) if (!known.has(key)) unknown.push(`${key}=${params.get(key) ?? ''}`);
 
   const read = <T>(key: string, parse: (text: string) => T | null, fallback: T): T => {

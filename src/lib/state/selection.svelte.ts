@@ -1,6 +1,6 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
-import { DEFAULT_SELECTION, fromSearch, toSearch } from '#core/query/selection.ts';
+import { DEFAULT_SELECTION, fromSearch, PAGE_KEYS, toSearch } from '#core/query/selection.ts';
 import type { FilterId, Selection } from '#core/query/types.ts';
 import { workspace } from './workspace.svelte.ts';
 
@@ -21,7 +21,7 @@ export const selection = {
     return search === '' ? '' : `?${search}`;
   },
   set(next: Partial<Selection>, { replace = false }: { replace?: boolean } = {}): Promise<void> {
-    const search = toSearch({ ...parsed.selection, ...next });
+    const search = [toSearch({ ...parsed.selection, ...next }), ...viewPairs()].filter((part) => part !== '').join('&');
     const target = `${page.url.pathname}${search === '' ? '' : `?${search}`}`;
     return goto(target, { replaceState: replace, keepFocus: true, noScroll: true });
   },
@@ -34,3 +34,11 @@ export const selection = {
     return selection.set({ filters: DEFAULT_SELECTION.filters, hours: DEFAULT_SELECTION.hours });
   }
 };
+
+/** What a page shows beside the selection stays when the selection changes; an open case does not. */
+function viewPairs(): string[] {
+  const params = new URLSearchParams(location.search);
+  return PAGE_KEYS.filter((key) => key !== 'case' && params.has(key)).map(
+    (key) => `${key}=${encodeURIComponent(params.get(key) ?? '')}`
+  );
+}

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '#core/engine.ts';
-import { followUpQueue, type QueueOptions } from '#core/analyses/cases/queue.ts';
+import {
+  followUpQueue,
+  queueCase,
+  queueRows,
+  queueTabs,
+  type QueueOptions,
+  type RowsOptions
+} from '#core/analyses/cases/queue.ts';
 import { caseTimeline } from '#core/analyses/cases/timeline.ts';
 import { say } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
@@ -52,7 +59,8 @@ today-small,P12,2026-06-10,,900,15,forgot,,
 broken,P13,2026-06-10,,700,15,forgot,,
 grace,P14,2026-06-10,,700,15,forgot,,
 kept,P15,2026-06-10,,700,15,forgot,,
-planned,P16,2026-06-10,,20,15,forgot,,2026-06-15`;
+planned,P16,2026-06-10,,20,15,forgot,,2026-06-15
+late,P17,2026-06-10,,30,15,forgot,,2026-06-11`;
 
 const PROMISES = 'case_id,made_date,due_date,amount\ntoday,2026-06-10,2026-06-15,120';
 
@@ -62,11 +70,11 @@ async function facts(): Promise<void> {
     `SELECT ${made + due}::INTEGER AS promise_no, (SELECT case_no FROM case_fact WHERE case_id = '${id}') AS case_no,
   ${20_604 + due}::INTEGER AS day, ${20_604 + made}::INTEGER AS made_day, ${amount}::DOUBLE AS amount, ${paid}::DOUBLE AS paid, '${state}' AS state`;
   await engine.exec(`CREATE OR REPLACE TABLE case_fact AS
-SELECT (row_number() OVER ())::INTEGER AS case_no, case_id, (opened_date - DATE '1970-01-01')::INTEGER AS day,
+SELECT case_no, case_id, (opened_date - DATE '1970-01-01')::INTEGER AS day,
   (opened_date - DATE '1970-01-01')::INTEGER AS opened_day, (closed_date - DATE '1970-01-01')::INTEGER AS closed_day, 1::SMALLINT AS team,
   1::SMALLINT AS agent, NULL::SMALLINT AS channel, NULL::SMALLINT AS direction, NULL::SMALLINT AS product, NULL::SMALLINT AS dpd,
-  (CASE cause WHEN 'forgot' THEN 1 ELSE 2 END)::SMALLINT AS cause, balance, dpd AS dpd_days
-FROM cases`);
+  (CASE cases.cause WHEN 'forgot' THEN 1 ELSE 2 END)::SMALLINT AS cause, balance, cases.dpd AS dpd_days
+FROM cases JOIN case_key USING (case_id)`);
   await engine.exec(
     `CREATE OR REPLACE TABLE promise_fact AS ${[
       promise('today', 10, 15, 120, 0, 'pending'),
@@ -81,7 +89,7 @@ FROM cases`);
 }
 
 let model: ModelInfo;
-async function queue(options: Partial<QueueOptions> = {}) {
+async function queue(options: Partial<QueueOptions & RowsOptions> = {}) {
   model = await build(engine, { calls: CALLS, cases: CASES_CSV, promises: PROMISES });
   await facts();
   return followUpQueue(engine, { scope: ALL, settings: SETTINGS, model, ...options });
@@ -92,7 +100,7 @@ test('sorts open cases into tabs by what is owed on the day of the data', async 
 
   expect(result.asOf).toBe('2026-06-15');
   expect(Object.fromEntries(result.tabs.map(({ id, count }) => [id, count]))).toEqual({
-    due_today: 3,
+    due_today: 4,
     overdue: 2,
     call_back: 2,
     hardship: 1,
@@ -104,15 +112,20 @@ test('sorts open cases into tabs by what is owed on the day of the data', async 
 test('due today: by amount still owed, largest first, with the reason in words', async () => {
   const { rows, total } = await queue({ tab: 'due_today' });
 
-  expect(total).toBe(3);
+  expect(total).toBe(4);
   expect(rows.map(({ caseId, amount, owed }) => [caseId, amount, owed])).toEqual([
+    ['late', 30, '2026-06-11'],
     ['today', 120, '2026-06-15'],
     ['today-small', 60, '2026-06-15'],
     ['planned', 20, '2026-06-15']
   ]);
-  expect(en(rows[0]!.reasons)).toEqual(['The promise falls due today.']);
-  expect(en(rows[2]!.reasons)).toEqual(['The next action is planned for today.']);
-  expect(rows[0]!.promise).toEqual({ due: '2026-06-15', amount: 120, paid: 0, state: 'pending' });
+  expect(en(rows.map(({ reasons }) => reasons[0]!))).toEqual([
+    'The next action was planned for 11 Jun, 4 days ago.',
+    'The promise falls due today.',
+    'The promise falls due today.',
+    'The next action is planned for today.'
+  ]);
+  expect(rows[1]!.promise).toEqual({ due: '2026-06-15', amount: 120, paid: 0, state: 'pending' });
 });
 
 test('promise overdue: the latest promise counts, days of grace are named, kept ones are out', async () => {
@@ -123,8 +136,8 @@ test('promise overdue: the latest promise counts, days of grace are named, kept 
     ['grace', '2026-06-13', 150]
   ]);
   expect(en(rows.flatMap(({ reasons }) => reasons))).toEqual([
-    'The promise was due on 2026-06-09 and was not paid.',
-    'The promise was due on 2026-06-13; nothing has come in, days of grace are running.'
+    'The promise was due on 9 Jun and was not paid.',
+    'The promise was due on 13 Jun; nothing has come in, days of grace are running.'
   ]);
 });
 
@@ -133,8 +146,8 @@ test('call-back owed: asked for, or a missed call found by the customer, until s
 
   expect(rows.map(({ caseId }) => caseId)).toEqual(['asked', 'missed']);
   expect(en(rows.flatMap(({ reasons }) => reasons))).toEqual([
-    'A call-back was asked for on 2026-06-12.',
-    'A call came in on 2026-06-13 and was not answered.'
+    'A call-back was asked for on 12 Jun.',
+    'A call came in on 13 Jun and was not answered.'
   ]);
   expect(rows[0]!.lastResult).toEqual({ code: 'callback', day: '2026-06-12', direction: 'outbound' });
   expect(en([rows[0]!.next])).toEqual(['Call back.']);
@@ -155,8 +168,8 @@ test('no contact: more than 14 days since the last contact or the opening', asyn
     ['old', '2026-06-14']
   ]);
   expect(en(rows.flatMap(({ reasons }) => reasons))).toEqual([
-    'No contact since the case came in on 2026-05-20 (26 days).',
-    'No contact since 2026-05-31 (15 days).'
+    'No contact since the case came in on 20 May (26 days).',
+    'No contact since 31 May (15 days).'
   ]);
 });
 
@@ -167,7 +180,7 @@ test('contact cap: seven attempts from the 9th to the 15th, free again on the 16
   expect(rows.map(({ caseId, attempts, mayCall, freeFrom }) => [caseId, attempts, mayCall, freeFrom])).toEqual([
     ['capped', 7, false, '2026-06-16']
   ]);
-  expect(en([rows[0]!.next])).toEqual(['No call until 2026-06-16; a letter or message is possible.']);
+  expect(en([rows[0]!.next])).toEqual(['No call until 16 Jun; a letter or message is possible.']);
   expect(wider.rows[0]!.freeFrom).toBe('2026-06-17');
 });
 
@@ -176,9 +189,45 @@ test('all cases of the queue, the filter on causes, and the limit', async () => 
   const hardship = await queue({ scope: { ...ALL, codes: { cause: [2] } } });
   const first = await queue({ limit: 1 });
 
-  expect(all.total).toBe(11);
+  expect(all.total).toBe(12);
   expect(hardship.rows.map(({ caseId }) => caseId)).toEqual(['hard']);
-  expect([first.rows.length, first.total]).toEqual([1, 11]);
+  expect([first.rows.length, first.total]).toEqual([1, 12]);
+});
+
+test('tells for how long follow-ups have been owed, by hand: 4 days, three times today', async () => {
+  const { tabs } = await queue();
+
+  const due = tabs.find(({ id }) => id === 'due_today')!;
+  const counts = Object.fromEntries(due.ages.map(({ id, count }) => [id, count]));
+  expect(counts).toEqual({ '0': 3, '1-2': 0, '3-7': 1, '8-14': 0, '15-30': 0, '31': 0 });
+  expect([due.medianDays, due.oldestDays]).toEqual([0, 4]);
+  expect(tabs.find(({ id }) => id === 'capped')!.ages).toEqual([]);
+});
+
+test('a page of a tab, without cases that are done, or of one age', async () => {
+  const whole = await queue({ tab: 'due_today' });
+  const options = { scope: ALL, settings: SETTINGS, model, tab: 'due_today' as const };
+  const ids = async (more: RowsOptions) =>
+    (await queueRows(engine, { ...options, ...more })).rows.map((row) => row.caseId);
+
+  expect(whole.rows.map(({ caseId }) => caseId)).toEqual(['late', 'today', 'today-small', 'planned']);
+  expect(await ids({ offset: 1, limit: 2 })).toEqual(['today', 'today-small']);
+  expect(await ids({ without: ['today', 'nowhere'] })).toEqual(['late', 'today-small', 'planned']);
+  expect(await ids({ age: '3-7' })).toEqual(['late']);
+  expect((await queueRows(engine, { ...options, offset: 1, limit: 1 })).total).toBe(4);
+});
+
+test('one case alone: with its tabs, outside of the queue, closed', async () => {
+  model = await build(engine, { calls: CALLS, cases: CASES_CSV, promises: PROMISES });
+  await facts();
+  const options = { scope: ALL, settings: SETTINGS, model };
+  await queueTabs(engine, options);
+
+  const capped = await queueCase(engine, 'capped', options);
+
+  expect([capped?.tabs, capped?.owed, capped?.customerId]).toEqual([['capped'], '2026-06-16', 'P1']);
+  expect(await queueCase(engine, 'kept', options)).toMatchObject({ tabs: [], owed: null, reasons: [] });
+  expect(await queueCase(engine, 'closed', options)).toBeNull();
 });
 
 test('works from calls alone: case id and result are enough, the rest drops out', async () => {

@@ -20,6 +20,7 @@ export interface QueueContext {
 const CASE_FILTERS: readonly FilterId[] = ['team', 'agent', 'product', 'dpd', 'cause'];
 const CONTACT_FILTERS: readonly FilterId[] = ['channel', 'direction'];
 const dayNumber = (column: Sql): Sql => sql`(${column} - DATE '1970-01-01')`;
+const hasCases = (model: ModelInfo): boolean => holds(model, 'cases', 'case_id');
 
 /** Columns without which a tab says "not computable". */
 export function tabNeeds(tab: TabId, model: ModelInfo): string[] {
@@ -38,82 +39,75 @@ export function tabNeeds(tab: TabId, model: ModelInfo): string[] {
 }
 
 /**
- * CTEs up to `case_tab` (case_id, tab, owed): every open case in every tab it belongs to, with `case_state` (one row per open case)
- * before it. Days are day numbers.
+ * Statement that makes `follow_up_case`: one row per case open on the day of the queue, with its dimensions, contacts, latest promise and
+ * what is owed. It depends on the data and the cap only, so that a change of filter does not read the calls again.
  */
-export function queueTables(context: QueueContext): Sql {
-  const tables = [openCases(context), contacts(context), ...latest(context), caseState(context), caseTabs(context)];
-  return join(tables, ',');
+export function caseTable(context: QueueContext): Sql {
+  const tables = [...openCases(context), ...contacts(context), ...latest(context)];
+  return sql`
+CREATE OR REPLACE TEMP TABLE follow_up_case AS
+WITH ${join(tables, ',')}
+${caseState(context)}`;
 }
 
-/** Cases open on the day of the queue; without a cases file every case with a call. */
-function openCases({ scope, model, today }: QueueContext): Sql {
+/** Cases open on the day of the queue, numbered; without a cases file every case with a call. */
+function openCases({ model, today }: QueueContext): Sql[] {
   const column = (name: string, type = 'VARCHAR'): Sql => columnOr(model, 'cases', name, 'k', type);
-  if (!holds(model, 'cases', 'case_id')) {
-    return sql`
+  if (!hasCases(model)) {
+    return [
+      sql`
 open_case AS (
   SELECT
-    ${usableId(raw('c.case_id'))} AS case_id,
-    NULL::INTEGER AS case_no,
-    NULL::DOUBLE AS dpd,
+    (row_number() OVER (ORDER BY case_id))::INTEGER AS case_no,
+    case_id,
+    NULL::SMALLINT AS agent,
+    NULL::DOUBLE AS dpd_days,
     NULL::DOUBLE AS balance,
-    NULL::VARCHAR AS cause,
+    NULL::VARCHAR AS cause_name,
     NULL::VARCHAR AS relief,
     NULL::VARCHAR AS customer_id,
-    min(f.day) AS since_day,
+    since_day,
     NULL::INTEGER AS action_day,
     NULL::INTEGER AS touched_day
-  FROM call_fact AS f
-  JOIN calls AS c ON c.source_no = f.source_no AND c.line_no = f.line_no
-  WHERE ${usableId(raw('c.case_id'))} IS NOT NULL AND ${underFilters(scope, 'f', [...CASE_FILTERS, ...CONTACT_FILTERS])}
-  GROUP BY 1)`;
+  FROM (
+    SELECT ${usableId(raw('c.case_id'))} AS case_id, min(f.day) AS since_day
+    FROM call_fact AS f
+    JOIN calls AS c ON c.source_no = f.source_no AND c.line_no = f.line_no
+    GROUP BY 1)
+  WHERE case_id IS NOT NULL)`
+    ];
   }
-  return sql`
-case_row AS (
-  SELECT k.*
-  FROM cases AS k
-  WHERE k.case_id IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY k.case_id ORDER BY k.source_no DESC, k.line_no DESC) = 1),
+  return [
+    sql`
 open_case AS (
   SELECT
-    ${usableId(raw('k.case_id'))} AS case_id,
     f.case_no,
-    coalesce(${column('dpd', 'DOUBLE')}, f.dpd_days) AS dpd,
+    ${usableId(raw('k.case_id'))} AS case_id,
+    f.team,
+    f.agent,
+    f.product,
+    f.dpd,
+    f.cause,
+    coalesce(${column('dpd', 'DOUBLE')}, f.dpd_days) AS dpd_days,
     f.balance,
-    ${column('cause')} AS cause,
+    ${column('cause')} AS cause_name,
     ${column('relief_considered')} AS relief,
     ${usableId(column('customer_id'))} AS customer_id,
     f.day AS since_day,
     ${dayNumber(column('next_action_date', 'DATE'))} AS action_day,
     ${dayNumber(column('last_attempt_date', 'DATE'))} AS touched_day
-  FROM case_row AS k
-  JOIN case_fact AS f ON f.case_id = k.case_id
+  FROM cases AS k
+  JOIN case_key AS n ON n.case_rowid = k.rowid
+  JOIN case_fact AS f ON f.case_no = n.case_no
   WHERE coalesce(f.opened_day, f.day, ${today}) <= ${today}
     AND (f.closed_day IS NULL OR f.closed_day > ${today})
-    AND ${underFilters(scope, 'f', CASE_FILTERS)}
-    AND ${hasContact(scope)}
-    AND ${usableId(raw('k.case_id'))} IS NOT NULL)`;
-}
-
-/** Under a channel or direction filter: cases with such a contact in the range (DECISIONS, Readings). */
-function hasContact(scope: Scope): Sql {
-  if (!CONTACT_FILTERS.some((filter) => scope.codes[filter])) return sql`true`;
-  return sql`f.case_no IN (SELECT t.case_no FROM call_fact AS t WHERE ${withinDays(scope, 't.day')} AND ${underFilters(scope, 't', CONTACT_FILTERS)})`;
+    AND ${usableId(raw('k.case_id'))} IS NOT NULL)`
+  ];
 }
 
 /** Calls of open cases up to the day of the queue. A call that names only the customer belongs to the customer's newest open case. */
-function contacts({ model, today }: QueueContext): Sql {
-  const customer = holds(model, 'calls', 'customer_id') && holds(model, 'cases', 'customer_id');
-  const own = usableId(columnOr(model, 'calls', 'case_id', 'c'));
-  const found = customer ? sql`coalesce(${own}, k.case_id)` : own;
-  const join = customer
-    ? sql`LEFT JOIN (SELECT customer_id, arg_max(case_id, since_day) AS case_id FROM open_case WHERE customer_id IS NOT NULL GROUP BY customer_id) AS k
-    ON k.customer_id = c.customer_id`
-    : sql``;
-  return sql`
-contact AS (
-  SELECT
-    ${found} AS case_id,
+function contacts({ model, today }: QueueContext): Sql[] {
+  const columns = sql`
     f.call_no,
     f.day,
     f.direction,
@@ -122,23 +116,49 @@ contact AS (
     coalesce(f.attempt OR (f.offered AND f.handled), false) AS is_touch,
     coalesce(f.offered AND NOT f.handled, false) AS is_missed
   FROM call_fact AS f
-  JOIN calls AS c ON c.source_no = f.source_no AND c.line_no = f.line_no
-  ${join}
-  WHERE f.day <= ${today} AND ${found} IS NOT NULL)`;
+  JOIN calls AS c ON c.source_no = f.source_no AND c.line_no = f.line_no`;
+  const own = usableId(columnOr(model, 'calls', 'case_id', 'c'));
+  const ofCase = hasCases(model)
+    ? sql`
+  SELECT f.case_no, ${columns}
+  WHERE f.day <= ${today} AND f.case_no IN (SELECT case_no FROM open_case)`
+    : sql`
+  SELECT k.case_no, ${columns}
+  JOIN open_case AS k ON k.case_id = ${own}
+  WHERE f.day <= ${today}`;
+  if (!holds(model, 'calls', 'customer_id') || !holds(model, 'cases', 'customer_id'))
+    return [
+      sql`
+contact AS (${ofCase})`
+    ];
+  return [
+    sql`
+customer_case AS (
+  SELECT customer_id, arg_max(case_no, since_day) AS case_no
+  FROM open_case
+  WHERE customer_id IS NOT NULL
+  GROUP BY customer_id)`,
+    sql`
+contact AS (${ofCase}
+  UNION ALL
+  SELECT k.case_no, ${columns}
+  JOIN customer_case AS k ON k.customer_id = c.customer_id
+  WHERE f.day <= ${today} AND f.case_no IS NULL AND ${own} IS NULL)`
+  ];
 }
 
 /** Per case: attempts of the last days, last contact and result, call-back owed, latest promise, instalment due today. */
 function latest({ model, today, cap }: QueueContext): Sql[] {
   const attempts = sql`
 attempt_window AS (
-  SELECT case_id, count(*) AS attempts, list_sort(list(day)) AS days
+  SELECT case_no, count(*) AS attempts, list_sort(list(day)) AS days
   FROM contact
   WHERE is_attempt AND day > ${today - cap.days}
-  GROUP BY case_id)`;
+  GROUP BY case_no)`;
   const last = sql`
 last_contact AS (
   SELECT
-    case_id,
+    case_no,
     max(day) FILTER (WHERE is_touch) AS touch_day,
     arg_max(result, call_no) FILTER (WHERE result IS NOT NULL) AS result,
     arg_max(day, call_no) FILTER (WHERE result IS NOT NULL) AS result_day,
@@ -148,7 +168,7 @@ last_contact AS (
     arg_max(day, call_no) FILTER (WHERE result = 'callback' OR is_missed) AS owed_day,
     arg_max(result = 'callback', call_no) FILTER (WHERE result = 'callback' OR is_missed) AS owed_asked
   FROM contact
-  GROUP BY case_id)`;
+  GROUP BY case_no)`;
   const promise = sql`
 promise AS (
   SELECT case_no, day AS due_day, amount, paid, state
@@ -170,44 +190,51 @@ instalment AS (
 
 function caseState({ model, today, cap }: QueueContext): Sql {
   const countable = tabNeeds('capped', model).length === 0;
+  const promised = hasCases(model) ? sql`p.case_no = k.case_no` : sql`false`;
   return sql`
-case_state AS (
-  SELECT
-    k.*,
-    p.due_day,
-    p.amount AS promise_amount,
-    p.paid AS promise_paid,
-    p.state AS promise_state,
-    i.case_id IS NOT NULL AS is_instalment_due,
-    i.amount AS instalment_amount,
-    l.result,
-    l.result_day,
-    l.result_direction,
-    CASE WHEN l.owed_no > coalesce(l.touch_no, -1) THEN l.owed_day END AS call_back_day,
-    l.owed_asked,
-    greatest(l.touch_day, k.touched_day) AS contact_day,
-    ${countable ? sql`coalesce(a.attempts, 0)` : sql`NULL::BIGINT`} AS attempts,
-    CASE WHEN a.attempts >= ${cap.attempts} THEN a.days[a.attempts - ${cap.attempts} + 1] + ${cap.days} END AS free_day,
-    coalesce(p.state = 'pending' AND p.due_day >= ${today}, false) AS is_promised,
-    coalesce(regexp_matches(lower(k.cause), ${HARDSHIP_WORDS}), false) AS is_hardship
-  FROM open_case AS k
-  LEFT JOIN last_contact AS l ON l.case_id = k.case_id
-  LEFT JOIN attempt_window AS a ON a.case_id = k.case_id
-  LEFT JOIN promise AS p ON p.case_no = k.case_no
-  LEFT JOIN instalment AS i ON i.case_id = k.case_id)`;
+SELECT
+  k.*,
+  p.due_day,
+  p.amount AS promise_amount,
+  p.paid AS promise_paid,
+  p.state AS promise_state,
+  i.case_id IS NOT NULL AS is_instalment_due,
+  i.amount AS instalment_amount,
+  l.result,
+  l.result_day,
+  l.result_direction,
+  CASE WHEN l.owed_no > coalesce(l.touch_no, -1) THEN l.owed_day END AS call_back_day,
+  l.owed_asked,
+  greatest(l.touch_day, k.touched_day) AS contact_day,
+  ${countable ? sql`coalesce(a.attempts, 0)` : sql`NULL::BIGINT`} AS attempts,
+  CASE WHEN a.attempts >= ${cap.attempts} THEN a.days[a.attempts - ${cap.attempts} + 1] + ${cap.days} END AS free_day,
+  coalesce(p.state = 'pending' AND p.due_day >= ${today}, false) AS is_promised,
+  coalesce(regexp_matches(lower(k.cause_name), ${HARDSHIP_WORDS}), false) AS is_hardship
+FROM open_case AS k
+LEFT JOIN last_contact AS l ON l.case_no = k.case_no
+LEFT JOIN attempt_window AS a ON a.case_no = k.case_no
+LEFT JOIN promise AS p ON ${promised}
+LEFT JOIN instalment AS i ON i.case_id = k.case_id`;
 }
 
-function caseTabs({ model, today, neglectDays }: QueueContext): Sql {
+/**
+ * Statement that makes `follow_up_tab` (tab, case_no, owed, amount, place) of the cases under the filters: every case in every tab it belongs
+ * to, and once more in `all` with its earliest date. `place` counts from 1 by date owed, then amount, largest first. Days are day numbers.
+ */
+export function tabTable(context: QueueContext): Sql {
+  const { model, today, neglectDays } = context;
   const of = (tab: TabId, owed: Sql, amount: Sql, condition: Sql): Sql =>
     sql`
-  SELECT case_id, ${tab} AS tab, (${owed})::INTEGER AS owed, (${amount})::DOUBLE AS amount
-  FROM case_state
+  SELECT case_no, case_id, ${tab} AS tab, (${owed})::INTEGER AS owed, (${amount})::DOUBLE AS amount
+  FROM chosen
   WHERE ${tabNeeds(tab, model).length ? sql`false` : condition}`;
   const open = sql`coalesce(promise_amount - coalesce(promise_paid, 0), balance)`;
   const since = sql`coalesce(contact_day, since_day)`;
+  const isMoneyDue = sql`(coalesce(due_day = ${today} AND promise_state <> 'kept', false) OR is_instalment_due)`;
   const tabs = [
-    of('due_today', sql`${today}`, sql`CASE WHEN due_day = ${today} THEN ${open} ELSE coalesce(instalment_amount, balance) END`,
-      sql`(due_day = ${today} AND promise_state <> 'kept') OR is_instalment_due OR action_day = ${today}`),
+    of('due_today', sql`least(action_day, ${today})`,
+      sql`CASE WHEN action_day < ${today} THEN balance WHEN due_day = ${today} AND promise_state <> 'kept' THEN ${open} ELSE coalesce(instalment_amount, balance) END`,
+      sql`${isMoneyDue} OR action_day <= ${today}`),
     of('overdue', sql`due_day`, open, sql`due_day < ${today} AND promise_state <> 'kept'`),
     of('call_back', sql`call_back_day`, sql`balance`, sql`call_back_day IS NOT NULL`),
     of('hardship', sql`coalesce(since_day, ${today})`, sql`balance`, sql`is_hardship AND coalesce(relief, 'none') = 'none'`),
@@ -215,5 +242,41 @@ function caseTabs({ model, today, neglectDays }: QueueContext): Sql {
     of('capped', sql`free_day`, sql`balance`, sql`free_day IS NOT NULL`)
   ]; // prettier-ignore
   return sql`
-case_tab AS (${join(tabs, ' UNION ALL')})`;
+CREATE OR REPLACE TEMP TABLE follow_up_tab AS
+WITH chosen AS (
+  SELECT *
+  FROM follow_up_case AS k
+  WHERE ${underCaseFilters(context)}),
+member AS (${join(tabs, ' UNION ALL')}),
+listed AS (
+  SELECT tab, case_no, case_id, owed, amount
+  FROM member
+  UNION ALL
+  SELECT 'all', case_no, any_value(case_id), min(owed), arg_min(amount, owed)
+  FROM member
+  GROUP BY case_no)
+SELECT
+  tab,
+  case_no,
+  owed,
+  amount,
+  (row_number() OVER (PARTITION BY tab ORDER BY owed, amount DESC NULLS LAST, case_id))::INTEGER AS place
+FROM listed`;
+}
+
+/** Under a channel or direction filter: cases with such a contact in the range (DECISIONS, Readings). */
+function underCaseFilters({ scope, model }: QueueContext): Sql {
+  const contactFiltered = CONTACT_FILTERS.some((filter) => scope.codes[filter]);
+  if (hasCases(model)) {
+    if (!contactFiltered) return underFilters(scope, 'k', CASE_FILTERS);
+    return sql`${underFilters(scope, 'k', CASE_FILTERS)}
+    AND k.case_no IN (SELECT t.case_no FROM call_fact AS t WHERE ${withinDays(scope, 't.day')} AND ${underFilters(scope, 't', CONTACT_FILTERS)})`;
+  }
+  const filters = [...CASE_FILTERS, ...CONTACT_FILTERS];
+  if (!filters.some((filter) => scope.codes[filter])) return sql`true`;
+  return sql`k.case_id IN (
+    SELECT c.case_id
+    FROM call_fact AS t
+    JOIN calls AS c ON c.source_no = t.source_no AND c.line_no = t.line_no
+    WHERE c.case_id IS NOT NULL AND ${underFilters(scope, 't', filters)})`;
 }

@@ -4,96 +4,166 @@ import type { Phrase } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { dayOf, isoOf } from '#core/query/calendar.ts';
 import type { Settings } from '#core/settings.ts';
-import { sql } from '#core/sql/sql.ts';
+import { id, join, sql, type Sql } from '#core/sql/sql.ts';
+import { holds } from '../contact-rules/columns.ts';
 import { DEFAULT_CAP } from '../contact-rules/presets.ts';
+import { once } from '../once.ts';
 import type { Scope } from '../scope.ts';
 import { nextStep, reasonsOf, type CaseState } from './reasons.ts';
-import { queueTables, tabNeeds, type QueueContext } from './queue-sql.ts';
-import { TABS, type Cap, type FollowUpQueue, type QueueRow, type QueueTab, type TabId } from './types.ts';
+import { caseTable, tabNeeds, tabTable, type QueueContext } from './queue-sql.ts';
+import {
+  AGE_BANDS,
+  TABS,
+  type AgeBandId,
+  type Cap,
+  type FollowUpQueue,
+  type QueuePage,
+  type QueueRow,
+  type QueueTab,
+  type QueueTabs,
+  type TabId
+} from './types.ts';
 
 export interface QueueOptions {
   /** Filters choose cases; the dates only serve a channel filter. */
   readonly scope: Scope;
   readonly settings: Settings;
   readonly model: ModelInfo;
-  /** Rows of this tab; without it every case that needs a step. */
-  readonly tab?: TabId;
   readonly cap?: Cap;
-  readonly limit?: number;
   readonly signal?: CancelSignal;
 }
 
+/** Which rows of the queue are asked for. */
+export interface RowsOptions {
+  /** Rows of this tab; without it every case that needs a step. */
+  readonly tab?: TabId;
+  /** Only follow-ups that have been owed for so long. */
+  readonly age?: AgeBandId;
+  /** Cases to leave out, e.g. those marked done. */
+  readonly without?: readonly string[];
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+/** Tabs and rows of the follow-up queue in one answer. */
+export async function followUpQueue(engine: Engine, options: QueueOptions & RowsOptions): Promise<FollowUpQueue> {
+  const tabs = await queueTabs(engine, options);
+  return { ...tabs, ...(await queueRows(engine, options)) };
+}
+
 /**
- * The follow-up queue (UX 5.10): open cases on `as_of` that need a step, why, and what to do next; ordered by date owed, then amount
- * (largest first). A promise is overdue from the day after its due date, days of grace named in the reason. Cases of one contact cap: no
- * call until the attempt that frees it has left the window.
+ * The follow-up queue (UX 5.10): open cases on `as_of` that need a step, sorted into tabs by what is owed. A promise is overdue from the day
+ * after its due date, days of grace named in the reason. Steps planned for an earlier day stay due until the file plans another. It also
+ * makes the tables that `queueRows` and `queueCase` read.
  */
-export async function followUpQueue(engine: Engine, options: QueueOptions): Promise<FollowUpQueue> {
-  const { scope, settings, model, tab, cap = DEFAULT_CAP, limit = 500, signal } = options;
+export async function queueTabs(engine: Engine, options: QueueOptions): Promise<QueueTabs> {
+  const { model, cap = DEFAULT_CAP, signal } = options;
   const order: Phrase = { text: CASES.notes.order };
+  const common = { asOf: model.asOf, cap, order, holds: columnsOf(model) };
   if (model.asOf === null) {
-    const tabs = TABS.map((id) => tabOf(id, model, null, { text: CASES.notes.noDates }));
-    return { asOf: null, cap, tabs, total: 0, rows: [], order };
+    const tabs = TABS.map((id) => tabOf(id, options, [], { text: CASES.notes.noDates }));
+    return { ...common, tabs, total: 0 };
   }
-  const context: QueueContext = { scope, model, cap, today: dayOf(model.asOf), neglectDays: settings.neglectDays };
-  const counts = await countTabs(engine, context, signal);
-  const rows = await readRows(engine, context, { tab, limit, signal });
+  const context = contextOf(options, model.asOf);
+  await once(model, JSON.stringify(cap), () => engine.exec(caseTable(context).text), 'follow_up_case');
+  const { today: _day, model: _model, ...narrowed } = context;
+  await once(model, JSON.stringify(narrowed), () => engine.exec(tabTable(context).text), 'follow_up_tab');
+  const counts = await countTabs(engine, context.today, signal);
   return {
-    asOf: model.asOf,
-    cap,
-    tabs: TABS.map((id) => tabOf(id, model, counts.get(id) ?? 0, null)),
-    total: counts.get(tab ?? 'all') ?? 0,
-    rows: rows.map((row) => rowOf(row, context, tab)),
-    order
+    ...common,
+    tabs: TABS.map((id) => tabOf(id, options, counts, null)),
+    total: counts.find(({ tab }) => tab === 'all')?.n ?? 0
   };
 }
 
-function tabOf(id: TabId, model: ModelInfo, count: number | null, reason: Phrase | null): QueueTab {
+function contextOf({ scope, settings, model, cap = DEFAULT_CAP }: QueueOptions, asOf: string): QueueContext {
+  return { scope, model, cap, today: dayOf(asOf), neglectDays: settings.neglectDays };
+}
+
+function columnsOf(model: ModelInfo): QueueTabs['holds'] {
+  const ofCase = (column: string): boolean => holds(model, 'cases', column);
+  return {
+    agent: ofCase('agent_id'),
+    dpd: ofCase('dpd') || ofCase('dpd_at_assignment'),
+    balance: ofCase('balance'),
+    result: holds(model, 'calls', 'disposition'),
+    promise: holds(model, 'promises', 'due_date'),
+    attempts: tabNeeds('capped', model).length === 0
+  };
+}
+
+interface TabCount {
+  readonly tab: string;
+  readonly n: number;
+  readonly ages: readonly number[];
+  readonly median: number | null;
+  readonly oldest: number | null;
+}
+
+function tabOf(
+  id: TabId,
+  { model, settings }: QueueOptions,
+  counts: readonly TabCount[],
+  reason: Phrase | null
+): QueueTab {
   const needs = tabNeeds(id, model);
   const missing: Phrase | null = needs.length
     ? { text: CASES.notes.missing, params: { columns: needs.join(', ') } }
     : null;
-  return { id, label: CASES.tabs[id], count: missing ? null : count, needs, reason: missing ?? reason };
+  const found = counts.find(({ tab }) => tab === id);
+  const isOwed = id !== 'capped' && found !== undefined;
+  return {
+    id,
+    label: { text: CASES.tabs[id], params: { days: settings.neglectDays } },
+    count: missing ?? reason ? null : (found?.n ?? 0),
+    needs,
+    reason: missing ?? reason,
+    ages: isOwed ? AGE_BANDS.map((band, i) => ({ id: band.id, count: found.ages[i] ?? 0 })) : [],
+    medianDays: isOwed ? found.median : null,
+    oldestDays: isOwed ? found.oldest : null
+  }; // prettier-ignore
 }
 
-async function countTabs(engine: Engine, context: QueueContext, signal?: CancelSignal): Promise<Map<string, number>> {
+/** Days since the date owed lie in a band. */
+function inBand(today: number, id: AgeBandId): Sql {
+  const { from, to } = AGE_BANDS.find((band) => band.id === id) ?? AGE_BANDS[0];
+  const age = sql`(${today} - owed)`;
+  return to === null ? sql`${age} >= ${from}` : sql`${age} BETWEEN ${from} AND ${to}`;
+}
+
+async function countTabs(engine: Engine, today: number, signal?: CancelSignal): Promise<TabCount[]> {
+  const bands = AGE_BANDS.map(
+    (band, i) => sql`(count(*) FILTER (WHERE ${inBand(today, band.id)}))::DOUBLE AS ${id(`age_${i}`)}`
+  );
   const columns = await engine.query(
-    sql`WITH ${queueTables(context)}
-SELECT tab, count(*)::DOUBLE AS n FROM case_tab GROUP BY tab
-UNION ALL
-SELECT 'all', count(DISTINCT case_id)::DOUBLE FROM case_tab`.text,
+    sql`
+SELECT
+  tab,
+  count(*)::DOUBLE AS n,
+  median(${today} - owed)::DOUBLE AS median,
+  max(${today} - owed)::DOUBLE AS oldest,
+  ${join(bands)}
+FROM follow_up_tab
+GROUP BY tab`.text,
     signal ? { signal } : {}
   );
-  return new Map(toRows(columns).map((row) => [String(row.tab), Number(row.n)]));
+  return toRows(columns).map((row) => ({
+    tab: String(row.tab),
+    n: Number(row.n),
+    ages: AGE_BANDS.map((_, i) => Number(row[`age_${i}`])),
+    median: row.median === null ? null : Number(row.median),
+    oldest: row.oldest === null ? null : Number(row.oldest)
+  }));
 }
 
-interface RowsOptions {
-  readonly tab: TabId | undefined;
-  readonly limit: number;
-  readonly signal: CancelSignal | undefined;
-}
-
-async function readRows(engine: Engine, context: QueueContext, options: RowsOptions): Promise<Record<string, Value>[]> {
-  const { tab, limit, signal } = options;
-  const columns = await engine.query(
-    sql`WITH ${queueTables(context)},
-chosen AS (
-  SELECT case_id, min(owed) AS owed, arg_min(amount, owed) AS amount
-  FROM case_tab
-  WHERE ${tab ? sql`tab = ${tab}` : sql`true`}
-  GROUP BY case_id
-  ORDER BY owed, amount DESC NULLS LAST, case_id
-  LIMIT ${limit}),
-membership AS (
-  SELECT case_id, string_agg(tab, ',') AS tabs
-  FROM case_tab
-  GROUP BY case_id)
-SELECT
+const ROW_COLUMNS = sql`
   s.case_id,
-  s.dpd::DOUBLE AS dpd,
+  s.agent::INTEGER AS agent,
+  s.dpd_days::DOUBLE AS dpd,
   s.balance::DOUBLE AS balance,
-  s.cause,
+  s.cause_name AS cause,
   s.relief,
+  s.customer_id,
   s.since_day::INTEGER AS since_day,
   s.action_day::INTEGER AS action_day,
   s.due_day::INTEGER AS due_day,
@@ -108,17 +178,71 @@ SELECT
   s.owed_asked,
   s.contact_day::INTEGER AS contact_day,
   s.attempts::INTEGER AS attempts,
-  s.free_day::INTEGER AS free_day,
+  s.free_day::INTEGER AS free_day`;
+
+/**
+ * Rows of the queue that `queueTabs` made last, ordered by date owed, then amount (largest first), a page at a time. Cases of one contact cap:
+ * no call until the attempt that frees it has left the window.
+ */
+export async function queueRows(engine: Engine, options: QueueOptions & RowsOptions): Promise<QueuePage> {
+  const { model, tab, age, without = [], offset = 0, limit = 500, signal } = options;
+  if (model.asOf === null) return { total: 0, rows: [] };
+  const context = contextOf(options, model.asOf);
+  const conditions = [
+    sql`tab = ${tab ?? 'all'}`,
+    ...(age ? [inBand(context.today, age)] : []),
+    ...(without.length > 0
+      ? [sql`case_no NOT IN (SELECT case_no FROM follow_up_case WHERE case_id IN (${without}))`]
+      : [])
+  ];
+  const columns = await engine.query(
+    sql`WITH kept AS (
+  SELECT case_no, owed, amount, place, count(*) OVER () AS total
+  FROM follow_up_tab
+  WHERE ${join(conditions, ' AND ')}),
+chosen AS (
+  SELECT *
+  FROM kept
+  ORDER BY place
+  LIMIT ${limit} OFFSET ${offset}),
+membership AS (
+  SELECT case_no, string_agg(tab, ',') AS tabs
+  FROM follow_up_tab
+  WHERE case_no IN (SELECT case_no FROM chosen)
+  GROUP BY case_no)
+SELECT${ROW_COLUMNS},
   m.tabs,
   c.owed::INTEGER AS owed,
-  c.amount::DOUBLE AS amount
+  c.amount::DOUBLE AS amount,
+  c.total::DOUBLE AS total
 FROM chosen AS c
-JOIN case_state AS s ON s.case_id = c.case_id
-JOIN membership AS m ON m.case_id = c.case_id
-ORDER BY c.owed, c.amount DESC NULLS LAST, c.case_id`.text,
+JOIN follow_up_case AS s ON s.case_no = c.case_no
+JOIN membership AS m ON m.case_no = c.case_no
+ORDER BY c.place`.text,
     signal ? { signal } : {}
   );
-  return toRows(columns);
+  const rows = toRows(columns);
+  const total = rows.length > 0 ? Number(rows[0]?.total) : offset;
+  return { total, rows: rows.map((row) => rowOf(row, context, tab)) };
+}
+
+/** One open case as a row of the queue, also when no tab holds it; null when it is closed or unknown. Reads what `queueTabs` made. */
+export async function queueCase(engine: Engine, caseId: string, options: QueueOptions): Promise<QueueRow | null> {
+  const { model, signal } = options;
+  if (model.asOf === null) return null;
+  const columns = await engine.query(
+    sql`
+SELECT${ROW_COLUMNS},
+  (SELECT string_agg(t.tab, ',') FROM follow_up_tab AS t WHERE t.case_no = s.case_no) AS tabs,
+  c.owed::INTEGER AS owed,
+  c.amount::DOUBLE AS amount
+FROM follow_up_case AS s
+LEFT JOIN follow_up_tab AS c ON c.case_no = s.case_no AND c.tab = 'all'
+WHERE s.case_id = ${caseId}`.text,
+    signal ? { signal } : {}
+  );
+  const [row] = toRows(columns);
+  return row ? rowOf(row, contextOf(options, model.asOf), undefined) : null;
 }
 
 const DIRECTIONS: Readonly<Record<string, string>> = { '1': 'inbound', '2': 'internal', '3': 'outbound' };
@@ -127,7 +251,7 @@ function rowOf(row: Record<string, Value>, { today, cap }: QueueContext, tab: Ta
   const number = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
   const text = (name: string): string | null => (row[name] === null ? null : String(row[name]));
   const day = (name: string): string | null => (row[name] === null ? null : isoOf(Number(row[name])));
-  const found = new Set(String(row.tabs).split(','));
+  const found = new Set((text('tabs') ?? '').split(','));
   const tabs = TABS.filter((id) => found.has(id));
   const state: CaseState = {
     today,
@@ -150,6 +274,7 @@ function rowOf(row: Record<string, Value>, { today, cap }: QueueContext, tab: Ta
   const due = day('due_day');
   return {
     caseId: String(row.case_id),
+    agent: number('agent'),
     dpd: number('dpd'),
     balance: number('balance'),
     lastResult: code !== null && resultDay !== null ? { code, day: resultDay, direction: DIRECTIONS[String(row.result_direction)] ?? null } : null,
@@ -160,7 +285,8 @@ function rowOf(row: Record<string, Value>, { today, cap }: QueueContext, tab: Ta
     attempts: state.attempts,
     mayCall: state.freeDay === null,
     freeFrom: day('free_day'),
-    owed: isoOf(Number(row.owed)),
-    amount: number('amount')
+    owed: day('owed'),
+    amount: number('amount'),
+    customerId: text('customer_id')
   }; // prettier-ignore
 }

@@ -1,5 +1,6 @@
+import { formatDate, inWords } from '#core/i18n/format.ts';
 import { CASES } from '#core/i18n/messages/cases.ts';
-import type { Phrase } from '#core/i18n/text.ts';
+import type { Phrase, Text } from '#core/i18n/text.ts';
 import { isoOf } from '#core/query/calendar.ts';
 import type { Cap, TabId } from './types.ts';
 
@@ -28,30 +29,50 @@ const REASONS: Readonly<Record<TabId, (state: CaseState) => Phrase[]>> = {
   due_today: (state) => [
     ...(state.dueDay === state.today && state.promiseState !== 'kept' ? [{ text: reasons.promiseToday }] : []),
     ...(state.isInstalmentDue ? [{ text: reasons.instalmentToday }] : []),
-    ...(state.actionDay === state.today ? [{ text: reasons.actionToday }] : [])
+    ...plannedOf(state)
   ],
-  overdue: ({ dueDay, promiseState }) => {
-    const text = { pending: reasons.promiseOpen, partial: reasons.promisePartial }[promiseState ?? ''];
-    return [{ text: text ?? reasons.promiseBroken, params: { date: iso(dueDay) } }];
+  overdue: (state) => {
+    const text = { pending: reasons.promiseOpen, partial: reasons.promisePartial }[state.promiseState ?? ''];
+    return [dated(text ?? reasons.promiseBroken, state.dueDay, state)];
   },
-  call_back: ({ callBackDay, callBackAsked }) => [
-    { text: callBackAsked ? reasons.callBackAsked : reasons.inboundMissed, params: { date: iso(callBackDay) } }
+  call_back: (state) => [
+    dated(state.callBackAsked ? reasons.callBackAsked : reasons.inboundMissed, state.callBackDay, state)
   ],
   hardship: ({ cause, reliefKnown }) => [
     { text: reliefKnown ? reasons.hardshipNone : reasons.hardshipUnknown, params: { cause } }
   ],
-  no_contact: ({ contactDay, sinceDay, today }) => {
-    const since = contactDay ?? sinceDay;
-    const text = contactDay === null ? reasons.neverContacted : reasons.noContactSince;
-    return [{ text, params: { date: iso(since), days: today - (since ?? today) } }];
+  no_contact: (state) => {
+    const since = state.contactDay ?? state.sinceDay;
+    const text = state.contactDay === null ? reasons.neverContacted : reasons.noContactSince;
+    return [dated(text, since, state)];
   },
-  capped: ({ attempts, cap, freeDay }) => [
-    {
-      text: reasons.capped,
-      params: { attempts: attempts ?? 0, window: cap.days, cap: cap.attempts, date: iso(freeDay) }
-    }
+  capped: (state) => [
+    dated(reasons.capped, state.freeDay, state, {
+      attempts: state.attempts ?? 0,
+      window: state.cap.days,
+      cap: state.cap.attempts
+    })
   ]
 };
+
+function plannedOf(state: CaseState): Phrase[] {
+  const { actionDay, today } = state;
+  if (actionDay === null || actionDay > today) return [];
+  return [actionDay === today ? { text: reasons.actionToday } : dated(reasons.actionLate, actionDay, state)];
+}
+
+/** A reason with its date in words (the year only when it is not this year) and how many days ago that was. */
+function dated(
+  text: Text,
+  day: number | null,
+  { today }: Pick<CaseState, 'today'>,
+  params: Readonly<Record<string, number>> = {}
+): Phrase {
+  if (day === null) return { text, params };
+  const date = isoOf(day);
+  const year = !isoOf(today).startsWith(date.slice(0, 4));
+  return inWords(text, (locale) => ({ ...params, days: today - day, date: formatDate(date, locale, { year }) }));
+}
 
 /** Why a case stands in its tabs, in the order given. */
 export function reasonsOf(state: CaseState, tabs: readonly TabId[]): Phrase[] {
@@ -60,7 +81,7 @@ export function reasonsOf(state: CaseState, tabs: readonly TabId[]): Phrase[] {
 
 /** The one step that comes next: no call at the cap, else what was promised to the customer first. */
 export function nextStep(state: CaseState, tabs: readonly TabId[]): Phrase {
-  if (state.freeDay !== null) return { text: steps.wait, params: { date: iso(state.freeDay) } };
+  if (state.freeDay !== null) return dated(steps.wait, state.freeDay, state);
   const first = (['call_back', 'hardship', 'overdue', 'due_today', 'no_contact'] as const).find((tab) =>
     tabs.includes(tab)
   );
@@ -76,5 +97,3 @@ export function nextStep(state: CaseState, tabs: readonly TabId[]): Phrase {
   };
   return { text: first ? text[first] : steps.makeContact };
 }
-
-const iso = (day: number | null): string => (day === null ? '' : isoOf(day));

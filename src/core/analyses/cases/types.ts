@@ -1,4 +1,4 @@
-import type { Phrase, Text } from '#core/i18n/text.ts';
+import type { Phrase } from '#core/i18n/text.ts';
 
 /** Tabs of the follow-up queue, in their order (UX 5.10). */
 export const TABS = ['due_today', 'overdue', 'call_back', 'hardship', 'no_contact', 'capped'] as const;
@@ -10,19 +10,37 @@ export interface Cap {
   readonly days: number;
 }
 
+/** For how many days a follow-up has been owed, both ends included (our choice); the last band is open. */
+export const AGE_BANDS = [
+  { id: '0', from: 0, to: 0 },
+  { id: '1-2', from: 1, to: 2 },
+  { id: '3-7', from: 3, to: 7 },
+  { id: '8-14', from: 8, to: 14 },
+  { id: '15-30', from: 15, to: 30 },
+  { id: '31', from: 31, to: null }
+] as const;
+export type AgeBandId = (typeof AGE_BANDS)[number]['id'];
+
 export interface QueueTab {
   readonly id: TabId;
-  readonly label: Text;
+  readonly label: Phrase;
   /** Open cases in it; null when the data cannot tell. */
   readonly count: number | null;
   /** Columns that are missing, as `table.column`. */
   readonly needs: readonly string[];
   readonly reason: Phrase | null;
+  /** Cases by age in the order of `AGE_BANDS`; empty where nothing is owed yet (cases at the cap) or nothing is known. */
+  readonly ages: readonly { readonly id: AgeBandId; readonly count: number }[];
+  /** Days since the date owed; null without cases. */
+  readonly medianDays: number | null;
+  readonly oldestDays: number | null;
 }
 
 /** One case that needs a step. What the data do not hold is null. Dates `YYYY-MM-DD`. */
 export interface QueueRow {
   readonly caseId: string;
+  /** Code of the agent that the case is assigned to. */
+  readonly agent: number | null;
   readonly dpd: number | null;
   readonly balance: number | null;
   readonly lastResult: { readonly code: string; readonly day: string; readonly direction: string | null } | null;
@@ -42,18 +60,35 @@ export interface QueueRow {
   readonly mayCall: boolean;
   /** First day on which another attempt stays within the cap; null while it does today. */
   readonly freeFrom: string | null;
-  /** Date owed in this tab (of all tabs the earliest), and the amount that orders cases of one date. */
-  readonly owed: string;
+  /** Date owed in this tab (of all tabs the earliest; null outside of the queue), and the amount that orders cases of one date. */
+  readonly owed: string | null;
   readonly amount: number | null;
+  /** Customer as in the file; whoever shows it masks it. */
+  readonly customerId: string | null;
 }
 
-export interface FollowUpQueue {
+/** The tabs of the queue. */
+export interface QueueTabs {
   /** Day that the queue speaks of: the latest past event in the data. */
   readonly asOf: string | null;
   readonly cap: Cap;
   readonly tabs: readonly QueueTab[];
-  /** Cases in the tab asked for, before `limit`. */
+  /** Cases that stand in at least one tab. */
+  readonly total: number;
+  readonly order: Phrase;
+  /** What the rows hold; a column that the data do not have drops out. */
+  readonly holds: Readonly<Record<QueueColumn, boolean>>;
+}
+
+/** Columns of the queue that depend on the data. */
+export type QueueColumn = 'agent' | 'dpd' | 'balance' | 'result' | 'promise' | 'attempts';
+
+/** One page of the rows of a tab. */
+export interface QueuePage {
+  /** Rows before `limit`. */
   readonly total: number;
   readonly rows: readonly QueueRow[];
-  readonly order: Phrase;
 }
+
+/** Tabs and rows at once. */
+export interface FollowUpQueue extends QueueTabs, QueuePage {}

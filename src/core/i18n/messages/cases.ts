@@ -5,7 +5,7 @@ const tabs = {
   overdue: { en: 'Promise overdue', zh: '承诺已逾期' },
   call_back: { en: 'Call-back owed', zh: '待回拨' },
   hardship: { en: 'Hardship review', zh: '困难帮扶复核' },
-  no_contact: { en: 'No contact for 14 days', zh: '14 天未联系' },
+  no_contact: { en: 'No contact for {days} days', zh: '{days} 天未联系' },
   capped: { en: 'Contact cap reached', zh: '已达联系频次上限' }
 } as const satisfies Record<string, Text>;
 
@@ -14,17 +14,21 @@ const reasons = {
   promiseToday: { en: 'The promise falls due today.', zh: '承诺今日到期。' },
   instalmentToday: { en: 'An instalment falls due today.', zh: '分期款今日到期。' },
   actionToday: { en: 'The next action is planned for today.', zh: '计划今日跟进。' },
+  actionLate: {
+    en: 'The next action was planned for {date}, {days} {days|day|days} ago.',
+    zh: '原计划{date}跟进，已过 {days} 天。'
+  },
   promiseOpen: {
     en: 'The promise was due on {date}; nothing has come in, days of grace are running.',
-    zh: '承诺于 {date} 到期，尚未到账，处于宽限期。'
+    zh: '承诺于{date}到期，尚未到账，处于宽限期。'
   },
-  promiseBroken: { en: 'The promise was due on {date} and was not paid.', zh: '承诺于 {date} 到期，未还款。' },
+  promiseBroken: { en: 'The promise was due on {date} and was not paid.', zh: '承诺于{date}到期，未还款。' },
   promisePartial: {
     en: 'The promise was due on {date} and was paid in part.',
-    zh: '承诺于 {date} 到期，仅部分还款。'
+    zh: '承诺于{date}到期，仅部分还款。'
   },
-  callBackAsked: { en: 'A call-back was asked for on {date}.', zh: '{date} 要求回拨。' },
-  inboundMissed: { en: 'A call came in on {date} and was not answered.', zh: '{date} 来电未接通。' },
+  callBackAsked: { en: 'A call-back was asked for on {date}.', zh: '{date}要求回拨。' },
+  inboundMissed: { en: 'A call came in on {date} and was not answered.', zh: '{date}来电未接通。' },
   hardshipNone: {
     en: 'Hardship is recorded ({cause}) and no relief was considered.',
     zh: '已记录困难情形（{cause}），尚未考虑帮扶。'
@@ -33,19 +37,19 @@ const reasons = {
     en: 'Hardship is recorded ({cause}); nothing says whether relief was considered.',
     zh: '已记录困难情形（{cause}），未记录是否考虑过帮扶。'
   },
-  noContactSince: { en: 'No contact since {date} ({days} days).', zh: '自 {date} 起未联系（{days} 天）。' },
+  noContactSince: { en: 'No contact since {date} ({days} days).', zh: '自{date}起未联系（{days} 天）。' },
   neverContacted: {
     en: 'No contact since the case came in on {date} ({days} days).',
-    zh: '{date} 入案以来未联系（{days} 天）。'
+    zh: '{date}入案以来未联系（{days} 天）。'
   },
   capped: {
     en: '{attempts} attempts in {window} days, the cap is {cap}: no call until {date}.',
-    zh: '{window} 天内已拨打 {attempts} 次，上限 {cap} 次：{date} 前不拨打。'
+    zh: '{window} 天内已拨打 {attempts} 次，上限 {cap} 次：{date}前不拨打。'
   }
 } as const satisfies Record<string, Text>;
 
 const steps = {
-  wait: { en: 'No call until {date}; a letter or message is possible.', zh: '{date} 前不拨打，可发信函或短信。' },
+  wait: { en: 'No call until {date}; a letter or message is possible.', zh: '{date}前不拨打，可发信函或短信。' },
   callBack: { en: 'Call back.', zh: '回拨。' },
   askPromise: {
     en: 'Ask what kept the promise from being paid, and agree on what is possible.',
