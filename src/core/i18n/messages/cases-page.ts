@@ -7,7 +7,10 @@ export const CASES_PAGE = {
     en: 'Add a file of cases, or calls with a case ID and a result, to see it.',
     zh: '添加案件文件，或含案件编号与通话结果的通话记录后即可查看。'
   },
-  needsCases: { en: 'needs cases', zh: '需要案件数据' },
+  nothingKnown: {
+    en: 'Not computable: the queue needs a file of cases or promises, or calls with a case ID and a result',
+    zh: '无法计算：队列需要案件或承诺文件，或含案件编号与结果的通话记录'
+  },
   plain: { en: 'Follow-up queue', zh: '跟进队列' },
   subtitle: {
     en: 'Open cases as they stand on {date}, the last day in the data, whatever dates are chosen',
@@ -18,8 +21,8 @@ export const CASES_PAGE = {
     zh: '排序：先按应办日期（早者在前），再按金额（大者在前）。'
   },
   found: {
-    en: '{n} {n|case|cases} in this tab, the longest owed for {days} {days|day|days}',
-    zh: '本类 {n} 个案件，最久已待办 {days} 天'
+    en: '{label}: {n} {n|case|cases}, the longest owed for {days} {days|day|days}',
+    zh: '{label}：{n} 个案件，最久已待办 {days} 天'
   },
   nothingOwed: { en: 'Nothing is owed in this tab', zh: '本类没有待办案件' },
   nothingHere: { en: 'No case here. The other tabs may hold some.', zh: '此处没有案件，可查看其他类别。' },
@@ -90,13 +93,16 @@ export const CASES_PAGE = {
   timeline: { en: 'What happened so far', zh: '迄今经过' },
   timelineEmpty: { en: 'The loaded files hold no event of this case.', zh: '已载入文件中没有此案件的记录。' },
   earlierEvents: { en: 'Show all {n} events', zh: '显示全部 {n} 条记录' },
+  toCome: { en: 'to come', zh: '未到' },
   note: { en: 'Note', zh: '备注' },
   noteHint: { en: 'Stays on this computer; numbers are masked in the CSV.', zh: '只存于本机；导出 CSV 时号码会脱敏。' },
   saveNote: { en: 'Save note', zh: '保存备注' },
   callRecord: { en: 'The call of {at}', zh: '{at} 的通话' },
-  closeCall: { en: 'Close the call', zh: '收起通话' },
+  monthDpd: { en: '{days} days past due', zh: '逾期 {days} 天' },
   talk: { en: 'talk {time}', zh: '通话 {time}' },
   customer: { en: 'Customer', zh: '客户' },
+  agent: { en: 'Agent', zh: '坐席' },
+  attemptsColumn: { en: 'Attempts in the days of the cap', zh: '上限天数内拨打次数' },
   owedDays: { en: 'Days owed', zh: '待办天数' },
   owed: { en: 'Date owed', zh: '应办日期' },
   promiseDue: { en: 'Promise due', zh: '承诺到期日' },

@@ -106,5 +106,30 @@ const events = {
   reminder: { en: 'Reminder sent', zh: '发送提醒' }
 } as const satisfies Record<string, Text>;
 
+/** Codes of reminders, payments, closings and steps in words. */
+const details = {
+  sms: { en: 'text message', zh: '短信' },
+  letter: { en: 'letter', zh: '信函' },
+  email: { en: 'email', zh: '电子邮件' },
+  push: { en: 'app message', zh: '应用推送' },
+  call: { en: 'call', zh: '电话' },
+  voice: { en: 'phone', zh: '电话' },
+  transfer: { en: 'bank transfer', zh: '转账' },
+  card: { en: 'card', zh: '银行卡' },
+  cash: { en: 'cash', zh: '现金' },
+  direct_debit: { en: 'direct debit', zh: '自动扣款' },
+  cured: { en: 'arrears cleared', zh: '已回正' },
+  paid: { en: 'paid in full', zh: '已结清' },
+  restructured: { en: 'restructured', zh: '重组' },
+  sold: { en: 'sold', zh: '转让' },
+  written_off: { en: 'written off', zh: '核销' },
+  transferred: { en: 'handed over', zh: '移交' },
+  deceased: { en: 'deceased', zh: '身故' },
+  done: { en: 'done', zh: '已完成' },
+  not_done: { en: 'not done', zh: '未完成' },
+  na: { en: 'not applicable', zh: '不适用' },
+  unknown: { en: 'not recorded', zh: '未记录' }
+} as const satisfies Record<string, Text>;
+
 /** Words of the follow-up queue and of the timeline of a case. */
-export const CASES = { tabs, reasons, steps, results, notes, events } as const;
+export const CASES = { tabs, reasons, steps, results, notes, events, details } as const;

@@ -6,6 +6,8 @@ export const PAGES = {
   overview: { en: 'Overview', zh: '概览' },
   volume: { en: 'Volume & handling', zh: '话量与处理' },
   satisfaction: { en: 'Satisfaction', zh: '满意度' },
+  cases: { en: 'Cases', zh: '案件' },
+  contactRules: { en: 'Contact rules', zh: '联系规则' },
   data: { en: 'Data', zh: '数据' },
   settings: { en: 'Settings', zh: '设置' },
   groupUnderstand: { en: 'Understand', zh: '了解' },
@@ -16,7 +18,8 @@ export const PAGES = {
 /** What pages need at least, as said beside a dimmed page. */
 export const NEEDS = {
   calls: { en: 'needs calls', zh: '需要通话数据' },
-  csat: { en: 'needs satisfaction score', zh: '需要满意度评分' }
+  csat: { en: 'needs satisfaction score', zh: '需要满意度评分' },
+  cases: { en: 'needs cases', zh: '需要案件数据' }
 } as const satisfies Record<string, Text>;
 
 /** Sidebar, header, palette, keys and page states. */

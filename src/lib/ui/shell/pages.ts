@@ -30,6 +30,9 @@ export interface PageEntry {
 }
 
 const needsCalls = (model: ModelInfo): Text | null => ((model.rows.calls ?? 0) > 0 ? null : NEEDS.calls);
+/** Cases come from a file of their own, or from calls that name one. */
+const needsCases = (model: ModelInfo): Text | null =>
+  (model.rows.cases ?? 0) > 0 || model.present.calls?.includes('case_id') ? null : NEEDS.cases;
 
 const needsColumn =
   (column: string, needs: Text) =>
@@ -66,6 +69,16 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     group: 'understand',
     filtered: true,
     missing: needsColumn('csat', NEEDS.csat)
+  },
+  {
+    id: 'cases',
+    path: '/cases/',
+    label: PAGES.cases,
+    icon: 'cases',
+    group: 'follow',
+    filtered: true,
+    tab: true,
+    missing: needsCases
   },
   { id: 'data', path: '/data/', label: PAGES.data, icon: 'data', group: 'foot', tab: true },
   { id: 'settings', path: '/settings/', label: PAGES.settings, icon: 'settings', group: 'foot', tab: true }

@@ -1,0 +1,62 @@
+import type { QueueRow, QueueTabs } from '#core/analyses/cases/types.ts';
+import { CASES_PAGE } from '#core/i18n/messages/cases-page.ts';
+import type { Text } from '#core/i18n/text.ts';
+import type { CaseMark } from '#lib/state/case-marks.svelte.ts';
+import { locale } from '#lib/state/locale.svelte.ts';
+import type { CsvCell } from '../csv.ts';
+import { maskId, maskText } from './mask.ts';
+import { agentText, daysOwed, resultText } from './words.ts';
+
+interface Column {
+  readonly label: Text;
+  readonly cell: (row: QueueRow, mark: CaseMark) => CsvCell;
+}
+
+/** Columns of the queue as a file. Case ids stay, customers and numbers in notes are masked unless names are shown. */
+function columnsOf(holds: QueueTabs['holds'], masked: boolean): Column[] {
+  const when = (has: boolean, ...columns: Column[]): Column[] => (has ? columns : []);
+  const say = (phrases: QueueRow['reasons']): string => phrases.map(locale.phrase).join(' ');
+  return [
+    { label: CASES_PAGE.case, cell: ({ caseId }) => caseId },
+    {
+      label: CASES_PAGE.customer,
+      cell: ({ customerId }) => (customerId === null ? '' : masked ? maskId(customerId) : customerId)
+    },
+    ...when(holds.agent, { label: CASES_PAGE.agent, cell: ({ agent }) => agentText(agent) }),
+    ...when(holds.dpd, { label: CASES_PAGE.dpd, cell: ({ dpd }) => dpd }),
+    ...when(holds.balance, { label: CASES_PAGE.balance, cell: ({ balance }) => balance }),
+    ...when(
+      holds.result,
+      { label: CASES_PAGE.lastResult, cell: ({ lastResult }) => (lastResult ? resultText(lastResult.code) : '') },
+      { label: CASES_PAGE.resultDay, cell: ({ lastResult }) => lastResult?.day ?? '' }
+    ),
+    ...when(
+      holds.promise,
+      { label: CASES_PAGE.promiseDue, cell: ({ promise }) => promise?.due ?? '' },
+      { label: CASES_PAGE.promiseAmount, cell: ({ promise }) => promise?.amount ?? null }
+    ),
+    { label: CASES_PAGE.owed, cell: ({ owed }) => owed ?? '' },
+    { label: CASES_PAGE.owedDays, cell: daysOwed },
+    { label: CASES_PAGE.why, cell: ({ reasons }) => say(reasons) },
+    { label: CASES_PAGE.next, cell: ({ next }) => say([next]) },
+    ...when(
+      holds.attempts,
+      { label: CASES_PAGE.attemptsColumn, cell: ({ attempts }) => attempts },
+      { label: CASES_PAGE.freeFrom, cell: ({ freeFrom }) => freeFrom ?? '' }
+    ),
+    { label: CASES_PAGE.doneAt, cell: (_, { doneAt }) => doneAt ?? '' },
+    { label: CASES_PAGE.note, cell: (_, { note = '' }) => (masked ? maskText(note) : note) }
+  ];
+}
+
+/** Head and rows of the queue as a file. */
+export function queueTable(
+  rows: readonly QueueRow[],
+  options: { holds: QueueTabs['holds']; masked: boolean; markOf: (caseId: string) => CaseMark }
+): { head: string[]; rows: CsvCell[][] } {
+  const columns = columnsOf(options.holds, options.masked);
+  return {
+    head: columns.map(({ label }) => locale.t(label)),
+    rows: rows.map((row) => columns.map(({ cell }) => cell(row, options.markOf(row.caseId))))
+  };
+}
