@@ -65,6 +65,8 @@ describe.each(LOOKS)('satisfaction equals plain SQL on the sample files: $name',
 
     expect(n('long_hold')).toEqual(await count('hold_s > 60'));
     expect(n('transferred')).toEqual(await count('transferred'));
+    const hold = found.find(({ id }) => id === 'long_hold')!;
+    expect(hold.meanWith).toBeCloseTo(await one(native, `SELECT avg(csat) FROM one_call WHERE ${where} AND hold_s > 60`), 9); // prettier-ignore
   });
 });
 

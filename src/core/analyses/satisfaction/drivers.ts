@@ -27,9 +27,11 @@ export interface Driver {
   readonly p: number | null;
   /** Beyond chance after Benjamini–Hochberg over the drivers tested. */
   readonly moved: boolean;
-  /** Ratings with and without the circumstance. */
+  /** Ratings with and without the circumstance, and their plain means. */
   readonly nWith: number;
   readonly nWithout: number;
+  readonly meanWith: number | null;
+  readonly meanWithout: number | null;
   readonly reason: Phrase | null;
 }
 
@@ -114,7 +116,9 @@ function missing(column: string, model: ModelInfo): Phrase | null {
 function driverOf(id: DriverId, sums: readonly DriverSums[], reason: Phrase | null): Driver {
   const nWith = sums.reduce((sum, { n1 }) => sum + n1, 0);
   const nWithout = sums.reduce((sum, { n0 }) => sum + n0, 0);
-  const none = { id, difference: null, interval: null, p: null, moved: false, nWith, nWithout };
+  const meanWith = nWith > 0 ? sums.reduce((sum, { s1 }) => sum + s1, 0) / nWith : null;
+  const meanWithout = nWithout > 0 ? sums.reduce((sum, { s0 }) => sum + s0, 0) / nWithout : null;
+  const none = { id, difference: null, interval: null, p: null, moved: false, nWith, nWithout, meanWith, meanWithout };
   if (reason) return { ...none, reason };
   if (nWith < MIN_SIDE || nWithout < MIN_SIDE) {
     return { ...none, reason: { text: SATISFACTION_PAGE.tooFewSide, params: { n: Math.min(nWith, nWithout), min: MIN_SIDE } } }; // prettier-ignore

@@ -62,6 +62,8 @@ export const SATISFACTION_PAGE = {
     zh: '仅表示相关，不表示原因：其他情况也不同。'
   },
   driversWith: { en: 'n = {n} with it', zh: '有此情况 n = {n}' },
+  withIt: { en: 'with it', zh: '有此情况' },
+  withoutIt: { en: 'without it', zh: '无此情况' },
   difference: { en: 'difference', zh: '差值' },
   byTime: { en: 'Satisfaction by handling time', zh: '不同处理时长的满意度' },
   byTimeSubtitle: {

@@ -1,4 +1,8 @@
+import type { Answers } from '#core/analyses/satisfaction/answers.ts';
 import type { ByHandleTime } from '#core/analyses/satisfaction/by-handle-time.ts';
+import type { Driver } from '#core/analyses/satisfaction/drivers.ts';
+import type { AnswersData } from '#core/charts/diverging-bars.ts';
+import type { ForestData } from '#core/charts/forest-list.ts';
 import type { IntervalData } from '#core/charts/interval-dots.ts';
 import { formatValue } from '#core/i18n/format.ts';
 import { OVERVIEW } from '#core/i18n/messages/overview.ts';
@@ -7,7 +11,7 @@ import type { Locale, Text } from '#core/i18n/text.ts';
 
 interface Words {
   readonly id: Locale;
-  t(text: Text): string;
+  t(text: Text, params?: Record<string, string | number>): string;
 }
 
 /** Ratings under which a group is drawn hollow (METHODS 0.5). */
@@ -35,5 +39,55 @@ export function timeData({ groups, column }: ByHandleTime, { id, t }: Words): In
       reason: null,
       flag: null
     }))
+  };
+}
+
+/** Ratings by a dimension as bars centred on the middle answer; the last row is all of them. */
+export function answersData({ parts, rows, all }: Answers, { id, t }: Words): AnswersData {
+  const number = (value: number) => formatValue(value, 'number', id, { decimals: Number.isInteger(value) ? 0 : 1 });
+  return {
+    title: t(WORDS.answersSubtitle),
+    answers: parts.map(({ from, to }) => (from === to ? number(from) : `${number(from)}–${number(to)}`)),
+    meanLabel: t(WORDS.score),
+    nLabel: t(OVERVIEW.n),
+    rows: [...rows, all].map((row) => ({
+      key: row.value ?? '',
+      label: row.label ? t(row.label) : t(WORDS.all),
+      counts: row.counts,
+      mean: row.mean,
+      interval: null,
+      n: row.n,
+      small: row.n < SOLID,
+      reason: row.n === 0 ? t(WORDS.noRatings) : null
+    }))
+  };
+}
+
+/** Differences that go with circumstances, from the largest drop to the largest rise; those that cannot be told are left to the foot. */
+export function driversData(drivers: readonly Driver[], { id, t }: Words): ForestData {
+  const score = (value: number | null) => formatValue(value, 'score', id);
+  const known = drivers.flatMap((driver) => (driver.difference === null ? [] : [{ ...driver, change: driver.difference }]));
+  return {
+    title: t(WORDS.driversSubtitle),
+    difference: {
+      unit: 'score',
+      changeLabel: t(WORDS.difference),
+      nowLabel: t(WORDS.withIt),
+      beforeLabel: t(WORDS.withoutIt),
+      nLabel: t(OVERVIEW.n)
+    },
+    rows: known
+      .sort((a, b) => a.change - b.change)
+      .map((driver) => ({
+        key: driver.id,
+        label: t(WORDS.drivers[driver.id]),
+        detail: t(WORDS.driversWith, { n: formatValue(driver.nWith, 'count', id) }),
+        change: driver.change,
+        interval: driver.interval,
+        family: 'satisfaction' as const,
+        now: score(driver.meanWith),
+        before: score(driver.meanWithout),
+        n: driver.nWith
+      }))
   };
 }
