@@ -75,7 +75,18 @@ test('a cause is named only when its low ratings lie beyond those of all', () =>
 
 test('drivers within chance are not named, rises neither', () => {
   const driver = (id: 'long_hold' | 'repeat', difference: number, moved: boolean) =>
-    ({ id, difference, interval: null, p: 0.01, moved, nWith: 50, nWithout: 50, meanWith: 3, meanWithout: 4, reason: null }) as const;
+    ({
+      id,
+      difference,
+      interval: null,
+      p: 0.01,
+      moved,
+      nWith: 50,
+      nWithout: 50,
+      meanWith: 3,
+      meanWithout: 4,
+      reason: null
+    }) as const;
 
   expect(driversTitle([driver('long_hold', -0.4, true), driver('repeat', -0.9, false)]).text.en).toBe('Long holds go with lower scores'); // prettier-ignore
   expect(driversTitle([driver('long_hold', 0.4, true)]).text.en).toBe('What goes with the score');

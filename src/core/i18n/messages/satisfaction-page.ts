@@ -61,7 +61,6 @@ export const SATISFACTION_PAGE = {
     en: 'Goes with, not because of: other things differ too.',
     zh: '仅表示相关，不表示原因：其他情况也不同。'
   },
-  driversWith: { en: 'n = {n} with it', zh: '有此情况 n = {n}' },
   withIt: { en: 'with it', zh: '有此情况' },
   withoutIt: { en: 'without it', zh: '无此情况' },
   difference: { en: 'difference', zh: '差值' },

@@ -66,7 +66,9 @@ export function answersData({ parts, rows, all }: Answers, { id, t }: Words): An
 /** Differences that go with circumstances, from the largest drop to the largest rise; those that cannot be told are left to the foot. */
 export function driversData(drivers: readonly Driver[], { id, t }: Words): ForestData {
   const score = (value: number | null) => formatValue(value, 'score', id);
-  const known = drivers.flatMap((driver) => (driver.difference === null ? [] : [{ ...driver, change: driver.difference }]));
+  const known = drivers.flatMap((driver) =>
+    driver.difference === null ? [] : [{ ...driver, change: driver.difference }]
+  );
   return {
     title: t(WORDS.driversSubtitle),
     difference: {
@@ -81,7 +83,7 @@ export function driversData(drivers: readonly Driver[], { id, t }: Words): Fores
       .map((driver) => ({
         key: driver.id,
         label: t(WORDS.drivers[driver.id]),
-        detail: t(WORDS.driversWith, { n: formatValue(driver.nWith, 'count', id) }),
+        detail: '',
         change: driver.change,
         interval: driver.interval,
         family: 'satisfaction' as const,
