@@ -1,12 +1,14 @@
 import type { Box } from '#core/charts/types.ts';
 
-/** Where a row of an HTML chart stands in its frame; rows carry `data-row`. */
+/** Where a row of an HTML chart stands in its frame, as far as it is in view sideways; rows carry `data-row`. */
 export function boxOfRow(index: number, frame: HTMLElement): Box | null {
   const row = frame.querySelector<HTMLElement>(`[data-row="${index}"]`);
   if (!row) return null;
   const outer = frame.getBoundingClientRect();
   const inner = row.getBoundingClientRect();
-  return { x: inner.left - outer.left, y: inner.top - outer.top, width: inner.width, height: inner.height };
+  const left = Math.max(inner.left, outer.left);
+  const right = Math.min(inner.right, outer.right);
+  return { x: left - outer.left, y: inner.top - outer.top, width: Math.max(0, right - left), height: inner.height };
 }
 
 /** The row under a point of the frame. */
