@@ -255,6 +255,7 @@ export function table(data: TimeColumnsData, context: ChartContext): TableData {
   }));
   return {
     caption: data.title,
+    ...(data.unit === 'count' ? { n: data.columns.reduce((sum, column) => sum + totalOf(column), 0) } : {}),
     columns: [
       { label: say(data.buckets.kind === 'day' ? CHARTS.date : CHARTS.bucket, locale), numeric: false },
       ...data.series.map((series) => ({ label: series.label, numeric: true })),

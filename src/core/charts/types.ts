@@ -83,6 +83,8 @@ export interface Mark {
 /** The numbers of a chart as a table. */
 export interface TableData {
   readonly caption: string;
+  /** The sample behind the chart, where no column named `n` adds up to it. */
+  readonly n?: number;
   readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
   /** Cells in column order; `value` is the figure in full precision, for `data-value`. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly TableCell[] }[];

@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { DEFAULT_SELECTION } from '#core/query/selection.ts';
 import { ledeHref } from '#lib/ui/overview/links.ts';
 import { SHELL_PAGES, type PageEntry } from '#lib/ui/shell/pages.ts';
-import { findPlace, pageOfMetric, placeOfMetric } from '#lib/ui/shell/places.ts';
+import { findPlace } from '#lib/ui/shell/find-place.ts';
+import { pageOfMetric, placeOfMetric } from '#lib/ui/shell/places.ts';
 
 vi.mock('$app/paths', () => ({ resolve: (path: string) => path, base: '' }));
 

@@ -1,0 +1,90 @@
+import { flushSync, type Component } from 'svelte';
+import { theme } from '#lib/state/theme.svelte.ts';
+import type { PanelDefinition } from '../panel/types.ts';
+import { layOutPages, removePages } from './page-sheet.ts';
+
+interface Parts {
+  readonly Bar: Component;
+  readonly Cover: Component<{ title: string }>;
+  readonly End: Component;
+}
+
+/** What a panel adds to the report beside its drawing. */
+interface ReportPanel {
+  definition(): PanelDefinition | null;
+}
+
+/**
+ * The page as a report on paper: the page itself, laid out on a sheet in the light theme, between a cover and the definitions. Whatever is
+ * built of panels prints without code of its own.
+ */
+class Report {
+  open = $state(false);
+  /** Every panel shows its numbers under its drawing. */
+  tables = $state(false);
+  parts = $state.raw<Parts | null>(null);
+  readonly #panels = new Set<ReportPanel>();
+  #opener: HTMLElement | null = null;
+  #byPrint = false;
+
+  /** Fetches what a report consists of, so that the browser's own Print finds it at once. */
+  async load(): Promise<void> {
+    if (this.parts) return;
+    const [bar, cover, end] = await Promise.all([
+      import('./ReportBar.svelte'),
+      import('./ReportCover.svelte'),
+      import('./ReportEnd.svelte')
+    ]);
+    this.parts = { Bar: bar.default, Cover: cover.default, End: end.default };
+  }
+
+  /** Opens the preview. */
+  async preview(): Promise<void> {
+    this.#opener = document.activeElement as HTMLElement | null;
+    await this.load();
+    this.#show();
+    scrollTo(0, 0);
+  }
+
+  close(): void {
+    removePages();
+    theme.forced = null;
+    delete document.documentElement.dataset.report;
+    this.open = false;
+    this.#opener?.focus?.();
+    this.#opener = null;
+  }
+
+  /** The browser is about to print: it takes the page as it stands when this returns. */
+  beforePrint(): void {
+    if (!this.parts) return;
+    this.#byPrint = !this.open;
+    this.#show();
+  }
+
+  afterPrint(): void {
+    if (this.#byPrint) this.close();
+    this.#byPrint = false;
+  }
+
+  /** Makes a panel part of the report; call what is returned when it goes. */
+  add(panel: ReportPanel): () => void {
+    this.#panels.add(panel);
+    return () => this.#panels.delete(panel);
+  }
+
+  get definitions(): PanelDefinition[] {
+    return [...this.#panels].flatMap((panel) => panel.definition() ?? []);
+  }
+
+  #show(): void {
+    document.documentElement.dataset.report = '';
+    flushSync(() => {
+      theme.forced = 'light';
+      this.open = true;
+    });
+    layOutPages();
+  }
+}
+
+export const report = new Report();

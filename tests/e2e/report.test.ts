@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { go, openSite, ready, visitor, type Site } from './site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+test('Print opens a light report without controls, with cover, tables on request and definitions', async () => {
+  const { page, context, problems } = await visitor(site, { colorScheme: 'dark' });
+  await page.goto(site.url);
+  await page.waitForFunction(() => document.body.dataset.state === 'empty', null, { timeout: 60_000 });
+  await page.getByTestId('open-sample').click();
+  await page.waitForFunction(() => document.body.dataset.state === 'ready', null, { timeout: 90_000 });
+  await go(page, `${site.url}overview/?team=late-stage`);
+  await ready(page, 'overview');
+
+  await page.getByRole('button', { name: 'Print report' }).first().click();
+  await page.getByRole('toolbar', { name: 'Report preview' }).waitFor();
+  const cover = page.locator('.cover');
+  expect(await cover.textContent()).toContain('Team: Late stage');
+  expect(await cover.textContent()).toContain('calls.csv');
+  expect(await page.getAttribute('html', 'data-theme')).toBe('light');
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  expect(await page.getByRole('button', { name: /^Menu of/ }).count()).toBe(0);
+  expect(await page.getByRole('heading', { name: 'Definitions' }).count()).toBe(1);
+  expect(await page.locator('footer.end').textContent()).toContain('/overview/?team=late-stage');
+  expect(await page.locator('footer.end').textContent()).toContain('never a score of a person');
+
+  const tables = page.locator('[data-panel="daily-volume"] table');
+  expect(await tables.count()).toBe(0);
+  await page.getByLabel('With tables').check();
+  expect(await tables.count()).toBe(1);
+
+  await page.keyboard.press('Escape');
+  expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
+  expect(await page.getByRole('navigation').count()).toBe(1);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+test('the browser’s own Print takes the report as well and leaves the page as it was', async () => {
+  const { page, context } = await visitor(site);
+  await page.goto(site.url);
+  await page.waitForFunction(() => document.body.dataset.state === 'empty', null, { timeout: 60_000 });
+  await page.getByTestId('open-sample').click();
+  await page.waitForFunction(() => document.body.dataset.state === 'ready', null, { timeout: 90_000 });
+  await go(page, `${site.url}overview/`);
+  await ready(page, 'overview');
+  await page.evaluate(
+    () =>
+    addEventListener('beforeprint', () => (document.body.dataset.printed = document.querySelector('.cover h1')?.textContent ?? '')) // prettier-ignore
+  );
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(await page.getAttribute('body', 'data-printed')).toBe('Overview');
+  expect(await page.locator('.cover').count()).toBe(0);
+  expect(await page.getAttribute('html', 'data-report')).toBeNull();
+  await context.close();
+});
