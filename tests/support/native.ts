@@ -7,7 +7,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 export async function nativeWorld(folder = 'sample-data/world'): Promise<DuckDBConnection> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  for (const table of ['calls', 'cases', 'payments', 'promises', 'status', 'shifts']) {
+  for (const table of ['calls', 'cases', 'payments', 'promises', 'instalments', 'reminders', 'status', 'shifts']) {
     await connection.run(
       `CREATE TABLE raw_${table} AS SELECT * FROM read_csv('${folder}/${table}.csv.gz', all_varchar = true)`
     );
@@ -49,6 +49,12 @@ export async function one(connection: DuckDBConnection, sql: string): Promise<nu
   const reader = await connection.runAndReadAll(sql);
   const value = reader.getRows()[0]?.[0];
   return value === null || value === undefined ? Number.NaN : Number(value);
+}
+
+/** Rows of a query in native DuckDB. */
+export async function rowsOf<Row>(connection: DuckDBConnection, sql: string): Promise<Row[]> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]))) as Row[]; // prettier-ignore
 }
 
 /** Busy time (united per person) inside available time / available time, in wall-clock time of the files. */

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 
-interface PromiseRow {
+/** A promise of a world and what became of it; days are day numbers. */
+export interface Fate {
   caseId: string;
+  agent: string;
   order: number;
   made: number;
   due: number;
@@ -11,7 +13,9 @@ interface PromiseRow {
   paid: number;
   superseded: boolean;
 }
-interface Payment {
+
+/** A payment of a world; reversals are negative. */
+export interface Payment {
   caseId: string;
   order: number;
   day: number;
@@ -19,40 +23,48 @@ interface Payment {
 }
 type Row = Record<string, string>;
 
-const GRACE_DAYS = 3;
-const TOLERANCE = 0.95;
-const dayOf = (date: string | undefined): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+export const GRACE_DAYS = 3;
+export const TOLERANCE = 0.95;
+export const dayOf = (date: string | undefined): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
-/**
- * The fate of every promise of the sample world by a day-by-day simulation in plain TypeScript (METHODS 5.2 with DECISIONS 8): the second
- * computation beside the product's allocation in SQL and TypeScript. Counts by state, promises due by `asOf` less grace matured.
- */
+/** Counts of the fates of promises by state. */
 export function fateOfPromises(folder: string, asOf: string): Record<string, number> {
-  const promises = read(`${folder}/promises.csv.gz`, 'promise_id').map((row, order): PromiseRow => ({
-    caseId: row.case_id ?? '', order, made: dayOf(row.made_date), due: dayOf(row.due_date), amount: Number(row.amount), paid: 0, superseded: false })); // prettier-ignore
-  const payments = read(`${folder}/payments.csv.gz`, 'payment_id').map((row, order): Payment => ({
-    caseId: row.case_id ?? '', order, day: dayOf(row.paid_date), amount: Number(row.amount) })); // prettier-ignore
-  const paidBy = byCase(payments);
   const counts: Record<string, number> = {};
-  for (const [caseId, list] of byCase(promises)) {
-    simulate(list, paidBy.get(caseId) ?? []);
-    for (const promise of list) {
-      const state = stateOf(promise, dayOf(asOf));
-      counts[state] = (counts[state] ?? 0) + 1;
-    }
+  for (const fate of fates(folder)) {
+    const state = stateOf(fate, dayOf(asOf));
+    counts[state] = (counts[state] ?? 0) + 1;
   }
   return counts;
 }
 
-function byCase<T extends { caseId: string }>(rows: readonly T[]): Map<string, T[]> {
+/**
+ * The fate of every promise of a world by a day-by-day simulation in plain TypeScript (METHODS 5.2 with DECISIONS 8): the second computation beside
+ * the product's allocation in SQL and TypeScript. `stateOf` tells its state; promises due by `asOf` less grace are matured.
+ */
+export function fates(folder: string): Fate[] {
+  const promises = read(`${folder}/promises.csv.gz`, 'promise_id').map((row, order): Fate => ({
+    caseId: row.case_id ?? '', agent: row.agent_id ?? '', order, made: dayOf(row.made_date), due: dayOf(row.due_date), amount: Number(row.amount), paid: 0, superseded: false })); // prettier-ignore
+  const paidBy = byCase(payments(folder));
+  for (const [caseId, list] of byCase(promises)) simulate(list, paidBy.get(caseId) ?? []);
+  return promises;
+}
+
+/** Payments of a world in order of the file. */
+export function payments(folder: string): Payment[] {
+  return read(`${folder}/payments.csv.gz`, 'payment_id').map((row, order): Payment => ({
+    caseId: row.case_id ?? '', order, day: dayOf(row.paid_date), amount: Number(row.amount) })); // prettier-ignore
+}
+
+/** Rows by case. */
+export function byCase<T extends { caseId: string }>(rows: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) groups.set(row.caseId, [...(groups.get(row.caseId) ?? []), row]);
   return groups;
 }
 
-function simulate(promises: readonly PromiseRow[], payments: readonly Payment[]): void {
-  const given: { promise: PromiseRow; amount: number }[] = [];
-  const known: PromiseRow[] = [];
+function simulate(promises: readonly Fate[], payments: readonly Payment[]): void {
+  const given: { promise: Fate; amount: number }[] = [];
+  const known: Fate[] = [];
   const events = [
     ...promises.map((promise) => ({ day: promise.made, rank: 0, order: promise.order, promise })),
     ...payments.map((payment) => ({ day: payment.day, rank: 1, order: payment.order, payment }))
@@ -68,11 +80,7 @@ function simulate(promises: readonly PromiseRow[], payments: readonly Payment[])
 }
 
 /** Money goes to the promise that is due first and still lacks some. */
-function give(
-  known: readonly PromiseRow[],
-  given: { promise: PromiseRow; amount: number }[],
-  { day, amount }: Payment
-): void {
+function give(known: readonly Fate[], given: { promise: Fate; amount: number }[], { day, amount }: Payment): void {
   const open = known.filter((p) => !p.superseded && p.made <= day && day <= p.due + GRACE_DAYS);
   let left = amount;
   for (const promise of open.sort((a, b) => a.due - b.due || a.made - b.made || a.order - b.order)) {
@@ -85,7 +93,7 @@ function give(
 }
 
 /** A reversal takes back what was given last. */
-function takeBack(given: { promise: PromiseRow; amount: number }[], amount: number): void {
+function takeBack(given: { promise: Fate; amount: number }[], amount: number): void {
   let left = amount;
   for (const last of [...given].reverse()) {
     const part = Math.min(last.amount, left);
@@ -95,7 +103,8 @@ function takeBack(given: { promise: PromiseRow; amount: number }[], amount: numb
   }
 }
 
-function stateOf({ superseded, due, paid, amount }: PromiseRow, asOf: number): string {
+/** kept, partial, broken, pending or superseded. */
+export function stateOf({ superseded, due, paid, amount }: Fate, asOf: number): string {
   if (superseded) return 'superseded';
   if (due + GRACE_DAYS > asOf) return 'pending';
   if (paid >= TOLERANCE * amount - 1e-9) return 'kept';

@@ -8,6 +8,8 @@ export interface Scope {
   readonly codes: Readonly<Partial<Record<FilterId, readonly number[]>>>;
   /** Hours of the week, 0–167, chosen in a heat map; none or empty means all. */
   readonly hours?: readonly number[];
+  /** Everything that is loaded, dated or not; `from` and `to` are then only the ends of axes. */
+  readonly everything?: boolean;
 }
 
 /**
@@ -25,6 +27,7 @@ export function underFilters(scope: Scope, alias: string, dimensions: readonly F
 
 /** Condition on a day column, both ends inclusive. */
 export function withinDays(scope: Scope, column: string): Sql {
+  if (scope.everything) return raw('true');
   return sql`${raw(column)} BETWEEN ${scope.from} AND ${scope.to}`;
 }
 

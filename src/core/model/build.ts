@@ -17,6 +17,7 @@ import { agentSpans } from './intervals.ts';
 import { legFact } from './leg-fact.ts';
 import { presenceFact } from './presence.ts';
 import { buildPromises } from './promise-fact.ts';
+import { siteDays } from './site-days.ts';
 import { strainDay } from './strain-day.ts';
 import { ensureInputs, readPresent, type Present } from './inputs.ts';
 import type { ModelInfo } from './types.ts';
@@ -46,6 +47,7 @@ const WORK_TABLES = ['leg_step', 'session_sum', 'work_session', 'work_start', 'b
 const STAGES: readonly Stage[] = [
   { text: MODEL.stages.dimensions, run: ofSql(dimensionTables) },
   { text: MODEL.stages.cases, run: ofSql(caseKey) },
+  { text: MODEL.stages.cases, run: siteDays },
   { text: MODEL.stages.calls, run: ofSql(callFact) },
   { text: MODEL.stages.workdays, run: ofSql(agentSpans) },
   { text: MODEL.stages.workdays, run: ofSql(legFact) },
@@ -56,7 +58,7 @@ const STAGES: readonly Stage[] = [
   { text: MODEL.stages.strain, run: ofSql(strainDay) },
   { text: MODEL.stages.cases, run: ofSql(caseFact) },
   { text: MODEL.stages.promises, run: buildPromises },
-  { text: MODEL.stages.promises, run: followUps },
+  { text: MODEL.stages.promises, run: ofSql(followUps) },
   { text: MODEL.stages.promises, run: ofSql(instalmentFact) },
   { text: MODEL.stages.steps, run: ofSql(caseStep) }
 ];

@@ -1,17 +1,18 @@
 import type { Settings } from '#core/settings.ts';
 import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { has, type Present } from './inputs.ts';
+import { DAY_S, instantOf } from './site-days.ts';
 
 /** A date as a day number. */
 export const dayOf = (date: Sql): Sql => sql`(${date} - DATE '1970-01-01')::INTEGER`;
 
 /** `case_fact`: one row per case, with its attempts and its first conversation. */
-export function caseFact(_settings: Settings, present: Present): Sql[] {
+export function caseFact(settings: Settings, present: Present): Sql[] {
   const joined = has(present, 'calls', 'case_id') && present.rows.cases > 0;
   const hasConversations = joined && has(present, 'calls', 'start_at');
   const asOf = present.asOfS;
-  const from = sql`(coalesce(${raw('k_day')}, opened_day) * 86400::BIGINT)`;
-  const until = asOf === null ? sql`NULL::DOUBLE` : sql`greatest(0, ${asOf} - ${from})`;
+  const from = sql`coalesce(s.start_s, k_day * ${raw(`${DAY_S}::BIGINT`)})`;
+  const until = asOf === null ? sql`NULL::DOUBLE` : sql`greatest(0, ${instantOf(asOf, settings.zone)} - ${from})`;
   const attempts = (column: string): Sql => (joined ? sql`coalesce(${raw(column)}, 0)::INTEGER` : sql`NULL::INTEGER`);
   return [
     ...(joined ? contacts() : []),
@@ -68,11 +69,12 @@ SELECT
   ${hasConversations ? sql`CASE WHEN k_day IS NOT NULL THEN first_s IS NOT NULL END` : sql`NULL::BOOLEAN`} AS first_contact_event,
   ${has(present, 'cases', 'next_action_date') && asOf !== null ? sql`(closed_day IS NULL OR closed_day > ${Math.floor(asOf / 86_400)}) AND coalesce(next_day < ${Math.floor(asOf / 86_400)}, false)` : sql`NULL::BOOLEAN`} AS overdue_action
 FROM found
+LEFT JOIN site_day AS s ON s.day = found.k_day
 ORDER BY case_no`
   ];
 }
 
-/** Attempts and right-party contact per case, and the first conversation at or after 00:00 of the assignment (else the opening), in local seconds. */
+/** Attempts and right-party contact per case, and the first conversation at or after 00:00 of the assignment (else the opening), in UTC seconds. */
 function contacts(): Sql[] {
   return [
     sql`
@@ -88,7 +90,7 @@ WHERE case_no IS NOT NULL
 GROUP BY case_no`,
     sql`
 CREATE OR REPLACE TEMP TABLE case_first AS
-SELECT t.case_no, min(t.start_utc_s + t.off_s) AS first_s
+SELECT t.case_no, min(t.start_utc_s) AS first_s
 FROM call_fact AS t
 JOIN (
   SELECT k.case_no, coalesce(${dayOf(sql`c.assigned_date`)}, ${dayOf(sql`c.opened_date`)}) AS day

@@ -1,8 +1,9 @@
 import type { Settings } from '#core/settings.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
-import { asOfDay, hasFollowUps } from './follow-up.ts';
+import { hasFollowUps } from './follow-up.ts';
 import { HARDSHIP_WORDS } from './hardship.ts';
 import { has, type Present } from './inputs.ts';
+import { asOfDay } from './site-days.ts';
 
 /** The steps, from 1. */
 export const STEPS = [1, 2, 3, 4, 5, 6, 7] as const;

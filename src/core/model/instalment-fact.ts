@@ -1,8 +1,8 @@
 import type { Settings } from '#core/settings.ts';
 import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { dayOf } from './case-fact.ts';
-import { asOfDay } from './follow-up.ts';
 import { has, type Present } from './inputs.ts';
+import { asOfDay } from './site-days.ts';
 
 /** Payments that count: those that name the plan, or all of the case where no payment names one (DECISIONS, Readings). */
 export const instalmentPayments = (namesPlan: boolean): 'of_plan' | 'of_case' => (namesPlan ? 'of_plan' : 'of_case');

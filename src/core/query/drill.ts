@@ -4,7 +4,7 @@ import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { dayOf } from './calendar.ts';
 import { dateOf } from './frame.ts';
 import { ROW_SOURCES, type RowColumn } from './row-columns.ts';
-import type { Resolved } from './range.ts';
+import { periodOf, type Resolved } from './range.ts';
 import { conditionsOf, scopeOf, type QueryContext } from './scope.ts';
 import { hourOfWeek } from './selection.ts';
 import { textOf } from './terms.ts';
@@ -73,7 +73,8 @@ function rowsOf(
 ): { metric: Metric; body: string } {
   const metric = countedMetric(id);
   const date = dateOf(metric, context);
-  const ends = { from: sql`${resolved.from}`, to: sql`${resolved.to}` };
+  const period = periodOf(resolved);
+  const ends = { from: sql`${period.from}`, to: sql`${period.to}` };
   const asOf = context.model.asOf === null ? 0 : dayOf(context.model.asOf);
   const own = textOf(countedRows(metric), { ...context, ...ends, asOf });
   const dates = date === null || resolved.everything ? [] : [`${date} BETWEEN ${resolved.from} AND ${resolved.to}`];

@@ -90,5 +90,8 @@ function comparison(selection: Selection, span: Span, first: number): { compare:
   return { compare: null, note: inWords(words, (locale) => ({ date: formatDate(isoOf(first), locale) })) };
 }
 
+/** Ends of the period for figures that look at them: everything that is loaded has no beginning. */
+export const periodOf = ({ from, to, everything }: Resolved): Span => ({ from: everything ? 0 : from, to });
+
 /** True when a span consists of whole Monday–Sunday weeks. */
 export const isWholeWeeks = ({ from, to }: Span): boolean => weekdayOf(from) === 1 && weekdayOf(to) === 7;

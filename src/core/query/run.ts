@@ -7,7 +7,7 @@ import { compile, type Statement } from './compile.ts';
 import { estimate, type Sums } from './estimate.ts';
 import { estimateGini, estimatePeople, estimateSurvival, type PersonSums, type Times } from './estimate-people.ts';
 import { groupName } from './frame.ts';
-import type { Resolved, Span } from './range.ts';
+import { periodOf, type Resolved, type Span } from './range.ts';
 import { looksAtContacts, scopeOf, type QueryContext, type Scope } from './scope.ts';
 import type { Group, Query } from './types.ts';
 
@@ -44,12 +44,13 @@ export async function runCells(
   const scope = scopeOf(resolved.selection, context.model);
   const table = new CellTable(ask, context, scope);
   const jobs = roundsOf(ask, table, scope).flatMap(({ metrics, sets, spans, firstSpan }) =>
-    compile({ metrics, sets: sets.map((set) => ask.sets[set] ?? []), spans, period: resolved, scope }, context).map(
-      async (statement) => {
-        const columns = await answer(engine, statement.sql, context.model, options);
-        return { statement, columns, sets, firstSpan };
-      }
-    )
+    compile(
+      { metrics, sets: sets.map((set) => ask.sets[set] ?? []), spans, period: periodOf(resolved), scope },
+      context
+    ).map(async (statement) => {
+      const columns = await answer(engine, statement.sql, context.model, options);
+      return { statement, columns, sets, firstSpan };
+    })
   );
   for (const { statement, columns, sets, firstSpan } of await Promise.all(jobs)) {
     for (const [place, values] of readStatement(statement, columns, context, options)) {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createNodeEngine } from '#node/engine.ts';
 import { toRows, type Engine } from '#core/engine.ts';
@@ -73,18 +74,25 @@ export function fixture(fx: string): Tables {
   return Object.fromEntries(tables.map(({ table, csv }) => [table, csv.trim().replace('start_local', 'start_at')]));
 }
 
-/** The planted sample world, its zone, and what was planted. Loaded by plain casts; exact duplicates and negative durations dropped. */
-export async function sampleWorld(): Promise<{ world: World; truth: Truth }> {
-  const read = (name: string): Uint8Array =>
-    readFileSync(new URL(`../../../sample-data/world/${name}`, import.meta.url));
+/**
+ * A planted world (default: the committed sample), its zone, and what was planted. Loaded by plain casts; exact duplicates and negative durations
+ * dropped; files that a variant does not have, or that are left out, are empty.
+ */
+export async function sampleWorld(
+  folder = 'sample-data/world',
+  settings: Partial<Settings> = {},
+  without: readonly Kind[] = []
+): Promise<{ world: World; truth: Truth }> {
+  const read = (name: string): Uint8Array => readFileSync(join(folder, name));
   const truth = JSON.parse(new TextDecoder().decode(read('truth.json'))) as Truth;
   const engine = await sharedEngine();
   for (const kind of KINDS) {
-    const csv = new TextDecoder().decode(gunzipSync(read(`${kind}.csv.gz`)));
+    const isThere = !without.includes(kind) && existsSync(join(folder, `${kind}.csv.gz`));
+    const csv = isThere ? new TextDecoder().decode(gunzipSync(read(`${kind}.csv.gz`))) : '';
     await loadCsv(engine, kind, [...new Set(csv.split('\n'))].join('\n'), truth.zone);
   }
   await engine.exec('DELETE FROM calls WHERE talk_s < 0 OR wrap_s < 0 OR hold_s < 0');
-  return { world: await openWorld(engine, { zone: truth.zone }), truth };
+  return { world: await openWorld(engine, { ...settings, zone: truth.zone }), truth };
 }
 
 /** The part of truth.json that these tests read. */

@@ -27,7 +27,7 @@ export function ofCases(scope: Scope, alias: string): Sql {
 
 /** Condition that keeps cases open at any time in the range; cases without a first day count as open from the start. */
 export function openInRange(scope: Scope, alias: string): Sql {
-  return openBetween({ from: sql`${scope.from}`, to: sql`${scope.to}` }, `${alias}.`);
+  return openBetween({ from: sql`${scope.everything ? 0 : scope.from}`, to: sql`${scope.to}` }, `${alias}.`);
 }
 
 /** Condition that keeps calls of the range under all filters. */

@@ -52,7 +52,12 @@ export class Tile<T> {
       watch?.();
       if (!engine || !model) return;
       const resolved = resolve(current, model, settings);
-      const scope = { ...scopeOf(current, model), from: resolved.from, to: resolved.to };
+      const scope = {
+        ...scopeOf(current, model),
+        from: resolved.from,
+        to: resolved.to,
+        everything: resolved.everything
+      };
       const question = { model, settings, selection: current, resolved, scope };
       void asking(() =>
         this.resource.run(async (signal) => {
