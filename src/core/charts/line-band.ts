@@ -39,6 +39,8 @@ export interface LineBandData {
   readonly nLabel: string;
   /** How intervals are drawn: a band for one line, thin bars where several would cover each other. */
   readonly intervals: 'band' | 'bars' | 'none';
+  /** What hollow dots mean, where it is not the minimum sample. */
+  readonly hollow?: string;
   readonly usual: UsualRange | null;
   /** A level to compare with, e.g. a target. */
   readonly reference: { readonly value: number; readonly label: string } | null;
@@ -148,7 +150,7 @@ export function marks(data: LineBandData, context: ChartContext): Mark[] {
         const rest = [
           { label: data.nLabel, value: format.count(point?.n ?? 0) },
           ...(before === null ? [] : [{ label: t(CHARTS.previous), value: format.value(before, data.unit) }]),
-          ...(point?.small ? [{ label: '', value: t(CHARTS.tooFew) }] : [])
+          ...(point?.small ? [{ label: '', value: data.hollow ?? t(CHARTS.tooFew) }] : [])
         ];
         if (single)
           return [{ label, value }, ...(interval ? [{ label: t(CHARTS.interval), value: interval }] : []), ...rest];
@@ -279,7 +281,7 @@ function keysOf(data: LineBandData, { locale, palette }: ChartContext, named: bo
     some(({ points }) => points.some(({ small, value }) => small && value !== null)) && {
       look: 'hollow',
       color: palette.under,
-      label: say(CHARTS.tooFew, locale)
+      label: data.hollow ?? say(CHARTS.tooFew, locale)
     }
   ];
   return found.filter((key): key is Key => typeof key === 'object');

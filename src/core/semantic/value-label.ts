@@ -17,8 +17,13 @@ export function labelOfValue(model: ModelInfo, dimension: DimensionId, id: strin
   if (dimension === 'channel' || dimension === 'direction')
     return (CODES[dimension] as Record<string, Text>)[id] ?? both(name);
   if (dimension === 'agent') return { en: name, zh: name.replace(/^Agent /, '坐席 ') };
-  if (dimension !== 'dpd') return both(name);
+  return dimension === 'dpd' ? bucketLabel(name) : both(name);
+}
+
+/** A DPD bucket in words, by its label in the settings (`0`, `1–30`, `over 180`); labels of a file stay as they are. */
+export function bucketLabel(name: string): Text {
   if (name === '0') return DPD_NONE;
   const over = /^over (\d+)$/.exec(name);
-  return over ? fill(DPD_OVER, { bound: over[1] ?? '' }) : fill(DPD_BUCKET, { label: name });
+  if (over) return fill(DPD_OVER, { bound: over[1] ?? '' });
+  return /^\d+(–\d+)?$/.test(name) ? fill(DPD_BUCKET, { label: name }) : both(name);
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { caseFunnel, stepBars } from '#core/analyses/repayment/funnel.ts';
+import { contactSteps } from '#core/analyses/repayment/contact-steps.ts';
+import { caseFunnel } from '#core/analyses/repayment/funnel.ts';
 import { keptBy } from '#core/analyses/repayment/kept-by.ts';
 import { promiseWeeks } from '#core/analyses/repayment/promise-weeks.ts';
-import { fixture, world } from './support.ts';
+import { DEFAULT_SELECTION } from '#core/query/selection.ts';
+import { fixture, world, type World } from './support.ts';
 
 /** METHODS fixture R; an event dated 2025-03-31 sets `as_of` to the day of its examples. */
 const R = { ...fixture('R'), reminders: 'case_id,sent_at,channel\nR5,2025-03-31 00:00:00,sms' };
@@ -60,29 +62,42 @@ describe('funnel of cases', () => {
   });
 });
 
-describe('step bars', () => {
-  test('gives right-party contact under its three names', async () => {
-    const { engine, ask } = await world(R);
+const EVERYTHING = { ...DEFAULT_SELECTION, range: 'all', compare: 'none' } as const;
+const stepsOf = ({ engine, model, settings }: World) =>
+  contactSteps(engine, { model, settings, selection: EVERYTHING });
 
-    const { rates, bars } = await stepBars(engine, ask());
+describe('contact steps', () => {
+  test('give right-party contact under its three names', async () => {
+    const { steps, rightParty } = await stepsOf(await world(R));
 
     // 7 attempts, 5 answered by a human (talk > 0), 4 right party; 4 cases attempted, 3 with a right party
-    expect(rates.contact_rate.parts).toEqual({ num: 5, den: 7 });
-    expect(rates.rpc_rate.parts).toEqual({ num: 4, den: 7 });
-    expect(rates.rpc_per_contact.parts).toEqual({ num: 4, den: 5 });
-    expect(rates.rpc_case_rate.parts).toEqual({ num: 3, den: 4 });
-    expect(rates.kept_rate.parts).toEqual({ num: 1, den: 3 });
-    expect(bars.map((bar) => bar.id)).toEqual(['attempts', 'connected', 'right_party', 'promises', 'kept']);
+    const parts = Object.fromEntries(steps.map(({ id, rate }) => [id, rate.now.parts]));
+    expect(parts).toMatchObject({
+      attempts: { num: 5, den: 7 },
+      connected: { num: 5, den: 7 },
+      right_party: { num: 4, den: 5 },
+      kept: { num: 1, den: 3 }
+    });
+    expect(steps.map(({ id, count }) => [id, count]).filter(([id]) => id !== 'promises')).toEqual([
+      ['attempts', 7],
+      ['connected', 5],
+      ['right_party', 4],
+      ['kept', 1]
+    ]);
+    expect(rightParty.map(({ now }) => now.parts)).toEqual([
+      { num: 4, den: 7 },
+      { num: 4, den: 5 },
+      { num: 3, den: 4 }
+    ]);
   });
 
   test('cannot tell right parties without their mark', async () => {
     const calls = R.calls!.replace(/,rpc\n/, ',other\n');
-    const { engine, ask } = await world({ ...R, calls });
 
-    const { rates } = await stepBars(engine, ask());
+    const { steps, rightParty } = await stepsOf(await world({ ...R, calls }));
 
-    expect(rates.rpc_rate).toMatchObject({ status: 'not_computable', value: null });
-    expect(rates.contact_rate.value).toBeCloseTo(5 / 7, 12);
+    expect(rightParty[0]!.now).toMatchObject({ status: 'not_computable', value: null });
+    expect(steps.map(({ count }) => count).slice(0, 3)).toEqual([7, 5, null]);
   });
 });
 

@@ -83,7 +83,8 @@ export function endCause({ model }: Pick<Ask, 'model'>, alias: string): Sql {
   return sql`CASE WHEN ${isCompeting} THEN 2 ELSE 0 END`;
 }
 
-function cureSql(input: Ask, from: CureCurves['from'], asOf: number): Sql {
+/** CTEs up to `subject`: the cases of the curves (case_no, code, start_day, cured_day, closed_day, end_cause). */
+function subjectSql(input: Ask, from: CureCurves['from']): Sql {
   const { scope } = input;
   const contacts = sql`
 contact AS (
@@ -97,12 +98,25 @@ contact AS (
   return sql`
 WITH ${join(from === 'first_contact' ? [contacts] : [])}
 subject AS (
-  SELECT c.dpd AS code, ${start} AS start_day, c.cured_day, c.closed_day, ${endCause(input, 'k')} AS end_cause
+  SELECT c.case_no, c.dpd AS code, ${start} AS start_day, c.cured_day, c.closed_day, ${endCause(input, 'k')} AS end_cause
   FROM case_fact AS c
   ${joined}
   JOIN case_key AS key ON key.case_no = c.case_no
   JOIN cases AS k ON k.rowid = key.case_rowid
-  WHERE ${withinDays(scope, start.text)} AND ${ofCases(scope, 'c')}),
+  WHERE ${withinDays(scope, start.text)} AND ${ofCases(scope, 'c')})`;
+}
+
+/** Condition on `case_fact` that keeps the cases of the curves, of one bucket where `code` is given. */
+export function cureRows(input: Ask, from: CureCurves['from'], code?: number | null): Sql {
+  const bucket = code === undefined ? raw('true') : sql`subject.code IS NOT DISTINCT FROM ${code}`;
+  return sql`case_no IN (${subjectSql(input, from)}
+SELECT subject.case_no
+FROM subject
+WHERE ${bucket})`;
+}
+
+function cureSql(input: Ask, from: CureCurves['from'], asOf: number): Sql {
+  return sql`${subjectSql(input, from)},
 ended AS (
   SELECT
     code,

@@ -5,9 +5,9 @@ import type { Envelope } from '#core/semantic/types.ts';
 import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { withinDays } from '../scope.ts';
 import { ask, asOfDay, count, type Ask, type Row } from './ask.ts';
-import { notComputable, rate, total } from './envelope.ts';
-import { meets, missing } from './needs.ts';
-import { ofCalls, ofCases } from './population.ts';
+import { rate, total } from './envelope.ts';
+import { missing } from './needs.ts';
+import { ofCases } from './population.ts';
 
 const STEPS = ['assigned', 'attempted', 'connected', 'right_party', 'promised', 'matured', 'kept', 'cured'] as const;
 export type FunnelStepId = (typeof STEPS)[number];
@@ -150,95 +150,4 @@ SELECT
   (count(*) FILTER (WHERE right_party AND NOT attempted))::DOUBLE AS inbound_only,
   (SELECT count(*) FROM entry WHERE until_day > ${asOf})::DOUBLE AS too_young
 FROM case_step`;
-}
-
-/** One bar of the calls and promises of a range. */
-export interface StepBar {
-  readonly id: 'attempts' | 'connected' | 'right_party' | 'promises' | 'kept';
-  readonly label: Text;
-  readonly count: number;
-  /** Its rate; the count itself for attempts. */
-  readonly rate: Envelope;
-}
-
-/** Bars of the range, and right-party contact under its three names (METRIC-DEFINITIONS B.2). */
-export interface StepBars {
-  readonly bars: readonly StepBar[];
-  readonly rates: {
-    readonly contact_rate: Envelope;
-    readonly rpc_rate: Envelope;
-    readonly rpc_per_contact: Envelope;
-    readonly rpc_case_rate: Envelope;
-    readonly promise_rate: Envelope;
-    readonly kept_rate: Envelope;
-  };
-}
-
-/**
- * Calls of the range, never mixed with case counts (METHODS 5.1): outbound attempts, answered by a human, right party, promise; then the
- * promises due in the range that were kept. Formulas of `contact_rate`, `rpc_rate`, `rpc_per_contact`, `rpc_case_rate`, `promise_rate`,
- * `kept_rate`: DECISIONS.
- */
-export async function stepBars(engine: Engine, input: Ask): Promise<StepBars> {
-  const [calls] = meets(input.model, 'calls') ? await ask(engine, callSql(input), input) : [];
-  const hasKept = !missing(input.model, ['promises.due_date', 'payments.paid_date']);
-  const [promises] = hasKept ? await ask(engine, keptSql(input), input) : [];
-  const rates = ratesOf(input, calls, promises);
-  const bar = (id: StepBar['id'], name: string, value: Envelope): StepBar => ({
-    id,
-    label: FUNNEL[id],
-    count: count(id === 'kept' ? promises : calls, name),
-    rate: value
-  });
-  return {
-    bars: [
-      bar('attempts', 'attempts', total('attempts', 'count', count(calls, 'attempts'), count(calls, 'attempts'))),
-      bar('connected', 'human', rates.contact_rate),
-      bar('right_party', 'rpc', rates.rpc_rate),
-      bar('promises', 'promises', rates.promise_rate),
-      bar('kept', 'kept', rates.kept_rate)
-    ],
-    rates
-  };
-}
-
-function ratesOf({ model }: Ask, calls: Row | undefined, promises: Row | undefined): StepBars['rates'] {
-  const of = (id: string, needs: Parameters<typeof missing>[1], x: number, n: number, coverage = 1): Envelope => {
-    const reason = missing(model, needs);
-    return reason ? notComputable(id, 'ratio', reason) : rate(id, x, n, { coverage });
-  };
-  const [attempts, human, rpc] = [count(calls, 'attempts'), count(calls, 'human'), count(calls, 'rpc')];
-  const coverage = human > 0 ? count(calls, 'rpc_known') / human : 1;
-  return {
-    contact_rate: of('contact_rate', ['calls', 'calls.direction'], human, attempts),
-    rpc_rate: of('rpc_rate', ['calls.direction', 'calls.rpc'], rpc, attempts, coverage),
-    rpc_per_contact: of('rpc_per_contact', ['calls.direction', 'calls.rpc'], rpc, human, coverage),
-    rpc_case_rate: of('rpc_case_rate', ['calls.case_id', 'calls.direction', 'calls.rpc'], count(calls, 'cases_rpc'), count(calls, 'cases')), // prettier-ignore
-    promise_rate: of('promise_rate', ['calls.rpc'], count(calls, 'promises'), count(calls, 'conversations')),
-    kept_rate: of('kept_rate', ['promises.due_date', 'payments.paid_date'], count(promises, 'kept'), count(promises, 'matured')) // prettier-ignore
-  };
-}
-
-function callSql({ scope }: Ask): Sql {
-  return sql`
-SELECT
-  (count(*) FILTER (WHERE c.attempt))::DOUBLE AS attempts,
-  (count(*) FILTER (WHERE c.attempt AND c.human))::DOUBLE AS human,
-  (count(*) FILTER (WHERE c.attempt AND c.human AND c.rpc IS NOT NULL))::DOUBLE AS rpc_known,
-  (count(*) FILTER (WHERE c.attempt AND c.rpc))::DOUBLE AS rpc,
-  (count(*) FILTER (WHERE c.rpc AND c.promise IS NOT NULL))::DOUBLE AS conversations,
-  (count(*) FILTER (WHERE c.promise))::DOUBLE AS promises,
-  (count(DISTINCT c.case_no) FILTER (WHERE c.attempt))::DOUBLE AS cases,
-  (count(DISTINCT c.case_no) FILTER (WHERE c.attempt AND c.rpc))::DOUBLE AS cases_rpc
-FROM call_fact AS c
-WHERE ${ofCalls(scope, 'c')}`;
-}
-
-function keptSql({ scope }: Ask): Sql {
-  return sql`
-SELECT
-  (count(*) FILTER (WHERE p.matured))::DOUBLE AS matured,
-  (count(*) FILTER (WHERE p.matured AND p.state = 'kept'))::DOUBLE AS kept
-FROM promise_fact AS p
-WHERE ${withinDays(scope, 'p.day')} AND ${ofCases(scope, 'p')}`;
 }

@@ -45,7 +45,7 @@ export async function reachByHour(engine: Engine, input: Ask): Promise<ReachByHo
 }
 
 /** Whether working hours touch an hour of a weekday. */
-function isInHours(weekday: number, hour: number, { inHours }: Pick<Settings, 'inHours'>): boolean {
+export function isInHours(weekday: number, hour: number, { inHours }: Pick<Settings, 'inHours'>): boolean {
   return inHours.days.includes(weekday) && hour * 60 < inHours.toMin && (hour + 1) * 60 > inHours.fromMin;
 }
 

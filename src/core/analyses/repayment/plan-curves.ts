@@ -3,7 +3,7 @@ import { NOTES, REASONS } from '#core/i18n/messages/repayment.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import { bh } from '#core/stats/multiplicity.ts';
 import { logRank } from '#core/stats/survival.ts';
-import { sql, type Sql } from '#core/sql/sql.ts';
+import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { columnOr } from '../contact-rules/columns.ts';
 import { withinDays } from '../scope.ts';
 import { ask, asOfDay, type Ask, type Row } from './ask.ts';
@@ -64,8 +64,8 @@ export async function planCurves(engine: Engine, input: Ask, split: PlanSplit): 
   const asOf = asOfDay(input.model);
   if (reason || asOf === null) return { split, groups: [], tests: [], notes: [], reason };
 
-  const query = split === 'reminder' ? reminderSql(input, asOf) : planSql(input, split, asOf);
-  const groups = groupsOf(await ask(engine, query, input));
+  const subjects = split === 'reminder' ? reminderSql(input) : planSql(input, split);
+  const groups = groupsOf(await ask(engine, sql`${subjects}${curveSql(asOf)}`, input));
   return {
     split,
     groups: groups.map(({ id, curve }) => ({ id, curve })),
@@ -114,7 +114,21 @@ function armReason({ subjects, events }: Curve): Phrase | null {
   return events < MIN_ARM_EVENTS ? { text: REASONS.fewEvents, params: { min: MIN_ARM_EVENTS } } : null;
 }
 
-function planSql(input: Ask, split: 'plan_type' | 'relief', asOf: number): Sql {
+/**
+ * Condition that keeps the subjects of the curves, of one group where `id` is given: on `case_fact` for plan and relief, on `promise_fact`
+ * for reminders.
+ */
+export function planRows(input: Ask, split: PlanSplit, id: string | null): Sql {
+  const name = raw(split === 'reminder' ? 'promise_no' : 'case_no');
+  const subjects = split === 'reminder' ? reminderSql(input) : planSql(input, split);
+  return sql`${name} IN (${subjects}
+SELECT subject.${name}
+FROM subject
+WHERE ${id === null ? raw('true') : sql`subject.id = ${id}`})`;
+}
+
+/** CTEs up to `subject`, one row a case. */
+function planSql(input: Ask, split: 'plan_type' | 'relief'): Sql {
   const { scope, model } = input;
   const column = split === 'relief' ? 'relief_considered' : 'plan_type';
   return sql`
@@ -130,6 +144,7 @@ paid AS (
   GROUP BY plan.case_no),
 subject AS (
   SELECT
+    plan.case_no,
     coalesce(${columnOr(model, 'cases', column, 'k')}, 'unknown') AS id,
     plan.start_day,
     paid.paid_day,
@@ -140,11 +155,11 @@ subject AS (
   JOIN case_key AS key ON key.case_no = c.case_no
   JOIN cases AS k ON k.rowid = key.case_rowid
   LEFT JOIN paid ON paid.case_no = plan.case_no
-  WHERE ${withinDays(scope, 'plan.start_day')} AND ${ofCases(scope, 'c')})
-${curveSql(asOf)}`;
+  WHERE ${withinDays(scope, 'plan.start_day')} AND ${ofCases(scope, 'c')})`;
 }
 
-function reminderSql(input: Ask, asOf: number): Sql {
+/** CTEs up to `subject`, one row a promise. */
+function reminderSql(input: Ask): Sql {
   const [offset] = REMINDER_TIMINGS;
   return sql`
 WITH ${landmarkSql(input, offset)},
@@ -155,6 +170,7 @@ paid AS (
   GROUP BY l.promise_no),
 subject AS (
   SELECT
+    l.promise_no,
     CASE WHEN l.reminded THEN 'reminded' ELSE 'not_reminded' END AS id,
     l.landmark_day AS start_day,
     paid.paid_day,
@@ -162,8 +178,7 @@ subject AS (
     0 AS end_cause
   FROM landmark AS l
   LEFT JOIN case_fact AS c ON c.case_no = l.case_no
-  LEFT JOIN paid ON paid.promise_no = l.promise_no)
-${curveSql(asOf)}`;
+  LEFT JOIN paid ON paid.promise_no = l.promise_no)`;
 }
 
 /** Times of `subject` (id, start_day, paid_day, closed_day, end_cause) in days, same-day events at half a day, with how many share them. */

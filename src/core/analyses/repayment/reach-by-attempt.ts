@@ -31,6 +31,9 @@ export interface ReachByAttempt {
   readonly reason: Phrase | null;
 }
 
+/** Attempts shown one by one. */
+const MAX_ATTEMPTS = 15;
+
 /**
  * Right-party contact by attempt number within the case (UX 5.6, 8). Attempts are numbered from the start of the file, so that a range does
  * not restart the count; attempts of the range are shown.
@@ -40,7 +43,7 @@ export interface ReachByAttempt {
 export async function reachByAttempt(
   engine: Engine,
   input: Ask,
-  { cap = null, max = 15 }: { cap?: number | null; max?: number } = {}
+  { cap = null, max = MAX_ATTEMPTS }: { cap?: number | null; max?: number } = {}
 ): Promise<ReachByAttempt> {
   const reason = missing(input.model, ['calls.case_id', 'calls.direction', 'calls.rpc']);
   if (reason) return { points: [], cap, coverage: 0, notes: [], reason };
@@ -73,7 +76,17 @@ export async function reachByAttempt(
   };
 }
 
-function reachSql({ scope }: Ask, max: number): Sql {
+/** Condition on `call_fact` that keeps the n-th attempts; the last number shown stands for all later ones. */
+export function reachRows({ scope }: Pick<Ask, 'scope'>, attempt: number, max = MAX_ATTEMPTS): Sql {
+  const isIt = attempt >= max ? sql`a.no >= ${max}` : sql`a.no = ${attempt}`;
+  return sql`call_no IN (${numberedSql()}
+SELECT a.call_no
+FROM numbered AS a
+WHERE ${isIt} AND ${ofCalls(scope, 'a')})`;
+}
+
+/** CTEs up to `numbered`: every attempt of the file with its number within the case. */
+function numberedSql(): Sql {
   return sql`
 WITH attempt AS (
   SELECT
@@ -85,6 +98,7 @@ WITH attempt AS (
     f.product,
     f.dpd,
     f.cause,
+    f.how,
     coalesce(f.rpc, false) AS rpc,
     coalesce(f.case_no::BIGINT, -1 - f.customer_no) AS who,
     f.start_utc_s,
@@ -93,6 +107,7 @@ WITH attempt AS (
   WHERE f.attempt),
 numbered AS (
   SELECT
+    attempt.call_no,
     attempt.day,
     attempt.team,
     attempt.agent,
@@ -101,12 +116,17 @@ numbered AS (
     attempt.product,
     attempt.dpd,
     attempt.cause,
+    attempt.how,
     attempt.rpc,
     CASE WHEN who IS NOT NULL THEN row_number() OVER earlier END AS no,
     coalesce(bool_or(rpc) OVER (
       PARTITION BY who ORDER BY start_utc_s, call_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), false) AS reached
   FROM attempt
-  WINDOW earlier AS (PARTITION BY who ORDER BY start_utc_s, call_no))
+  WINDOW earlier AS (PARTITION BY who ORDER BY start_utc_s, call_no))`;
+}
+
+function reachSql({ scope }: Ask, max: number): Sql {
+  return sql`${numberedSql()}
 SELECT
   least(a.no, CASE WHEN a.no IS NOT NULL THEN ${max} END)::DOUBLE AS attempt,
   count(*)::DOUBLE AS n,

@@ -67,6 +67,14 @@ landmark AS (
     AND l.promise_no NOT IN (SELECT sent_before.promise_no FROM sent_before))`;
 }
 
+/** Condition on `promise_fact` that keeps the promises compared at a landmark, reminded and not. */
+export function landmarkRows(input: Pick<Ask, 'scope' | 'settings'>, timing: ReminderTiming): Sql {
+  return sql`promise_no IN (
+WITH ${landmarkSql(input, timing)}
+SELECT landmark.promise_no
+FROM landmark)`;
+}
+
 /** Four bands of an amount by its quartiles in `table`; unknown stays unknown. */
 export function quartileBand(amount: string, table: string): Sql {
   const cut = (share: number): Sql => sql`(SELECT quantile_cont(${raw(amount)}, ${share}) FROM ${raw(table)})`;

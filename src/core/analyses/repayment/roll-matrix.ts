@@ -2,7 +2,7 @@ import type { Engine } from '#core/engine.ts';
 import { NOTES, REASONS } from '#core/i18n/messages/repayment.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import type { Envelope } from '#core/semantic/types.ts';
-import { sql, type Sql } from '#core/sql/sql.ts';
+import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { dpdBucket, dpdLabels } from '#core/model/dimensions.ts';
 import { isoOf } from '#core/query/calendar.ts';
 import { columnOr, holds } from '../contact-rules/columns.ts';
@@ -59,6 +59,40 @@ export interface RollMatrix {
 const MIN_ROW = 30;
 const TRANSITIONS = 3;
 
+/** The four outcomes, best first. */
+export const OUTCOMES = ['cure', 'back', 'stable', 'forward'] as const;
+
+/** Shares of the outcomes among the cases of one bucket whose outcome is known; they add up to 1. */
+export interface BucketOutcomes {
+  readonly from: string;
+  readonly shares: Readonly<Record<(typeof OUTCOMES)[number], number | null>>;
+  /** Cases whose outcome is known. */
+  readonly n: number;
+  readonly status: Envelope['status'];
+  readonly reason: Phrase | null;
+}
+
+/** The outcomes of every bucket past due, from the rows of the matrix. */
+export function outcomesByBucket({ byCount, buckets }: Pick<RollMatrix, 'byCount' | 'buckets'>): BucketOutcomes[] {
+  const isCurrent = currentOf(buckets);
+  return byCount
+    .filter(({ from }) => !isCurrent(from))
+    .map(({ from, cells }) => {
+      const tally = { cure: 0, back: 0, stable: 0, forward: 0, unknown: 0 };
+      for (const { to, share } of cells) tally[outcomeOf(from, to, buckets, isCurrent)] += share.parts?.num ?? 0;
+      const n = tally.cure + tally.back + tally.stable + tally.forward;
+      const { status, reason } = countShare(tally.forward, n);
+      const shareOf = (x: number) => (n > 0 ? x / n : null);
+      const shares = { cure: shareOf(tally.cure), back: shareOf(tally.back), stable: shareOf(tally.stable), forward: shareOf(tally.forward) }; // prettier-ignore
+      return { from, shares, n, status, reason };
+    });
+}
+
+/** The least overdue bucket counts as current when it means no days past due. */
+function currentOf([current]: readonly string[]): (label: string) => boolean {
+  return (label) => label === current && firstNumber(label) <= 0;
+}
+
 /**
  * Roll rates from monthly snapshots (METHODS 5.4): of the cases in bucket i in one month, the share in j in the next, summed over the last
  * three transitions up to the end of the range (ratio of sums) with the range of the single ones. Cases that left the file go to paid,
@@ -77,8 +111,8 @@ export async function rollMatrix(engine: Engine, input: Ask): Promise<RollMatrix
   const hasBalance = holds(input.model, 'snapshots', 'balance');
   return {
     buckets,
-    byCount: rollRows(rows, buckets, months, 'n'),
-    byBalance: hasBalance ? rollRows(rows, buckets, months, 'balance') : [],
+    byCount: rowsOf(rows, buckets, months, 'n'),
+    byBalance: hasBalance ? rowsOf(rows, buckets, months, 'balance') : [],
     outcomes: outcomesOf(rows, buckets),
     transitions: months.map((month) => ({ from: month, to: nextMonth(month) })),
     notes: [{ text: NOTES.rowsSumToOne }],
@@ -108,7 +142,7 @@ function firstNumber(label: string): number {
 
 const usesDays = (model: Ask['model']): boolean => holds(model, 'snapshots', 'dpd');
 
-function rollRows(
+function rowsOf(
   rows: readonly Row[],
   buckets: readonly string[],
   months: readonly string[],
@@ -160,8 +194,7 @@ function balanceShare(into: readonly Row[], rows: readonly Row[]): Envelope {
 }
 
 function outcomesOf(rows: readonly Row[], buckets: readonly string[]): RollOutcomes | null {
-  const [current] = buckets;
-  const isCurrent = (label: string): boolean => label === current && firstNumber(label) <= 0;
+  const isCurrent = currentOf(buckets);
   const tally = { cure: 0, back: 0, stable: 0, forward: 0, unknown: 0 };
   for (const row of rows) {
     const [from, to, n] = [String(row.from_bucket), String(row.to_bucket), count(row, 'n')];
@@ -191,8 +224,17 @@ function outcomeOf(
   return moved === 0 ? 'stable' : moved < 0 ? 'back' : 'forward';
 }
 
-/** Of several snapshots of a case in one month the last in file order stands. */
-function rollSql(input: Ask): Sql {
+/** Condition on `case_fact` that keeps the cases of the transitions taken, of one cell where buckets are given. */
+export function rollRows(input: Ask, cell: { readonly from: string; readonly to: string } | null): Sql {
+  const into = cell ? sql`transition.from_bucket = ${cell.from} AND transition.to_bucket = ${cell.to}` : raw('true');
+  return sql`case_id IN (${transitionSql(input)}
+SELECT transition.case_id
+FROM transition
+WHERE ${into})`;
+}
+
+/** CTEs up to `transition`. Of several snapshots of a case in one month the last in file order stands. */
+function transitionSql(input: Ask): Sql {
   const { scope, model, settings } = input;
   const labels = dpdLabels(settings.dpdBounds).map((label, code) => sql`WHEN ${code} THEN ${label}`);
   const bucket = usesDays(model)
@@ -224,6 +266,7 @@ closed AS (
   JOIN cases AS k ON k.rowid = key.case_rowid),
 transition AS (
   SELECT
+    a.case_id,
     a.month,
     a.bucket AS from_bucket,
     CASE
@@ -239,7 +282,11 @@ transition AS (
   LEFT JOIN case_fact AS c ON c.case_no = closed.case_no
   WHERE a.bucket IS NOT NULL
     AND a.month_no IN (SELECT first_month.month_no FROM first_month)
-    AND ${ofCases(scope, 'c')})
+    AND ${ofCases(scope, 'c')})`;
+}
+
+function rollSql(input: Ask): Sql {
+  return sql`${transitionSql(input)}
 SELECT
   month,
   from_bucket,

@@ -4,11 +4,12 @@ import type { Phrase } from '#core/i18n/text.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
 import { columnOr, holds } from '../contact-rules/columns.ts';
+import { withinDays } from '../scope.ts';
 import { ask, asOfDay, count, maybe, type Ask, type Row } from './ask.ts';
 import { compare, type Comparison } from './comparison.ts';
 import { notComputable, rate, total } from './envelope.ts';
 import { missing } from './needs.ts';
-import { ofCases, openInRange } from './population.ts';
+import { ofCases } from './population.ts';
 import { quartileBand } from './reminder-landmark.ts';
 import { stratumOf } from './reminders.ts';
 
@@ -55,7 +56,7 @@ export function requiredRecovery(p0: number, balance: number, waiver: number): n
 }
 
 /**
- * Waivers of the cases open at any time in the range; a blank amount means none. The comparison with similar cases is a landmark (so that cases closed early are not
+ * Waivers of the cases assigned in the range (as `waiver_rate` and `waiver_amount` count them); a blank amount means none. The comparison with similar cases is a landmark (so that cases closed early are not
  * counted as "without"), within DPD bucket × balance quartile × cause; it takes cases assigned up to the end of the range, since its start
  * would pick cases by how long they stayed open.
  */
@@ -119,7 +120,7 @@ WITH waived AS (
   FROM case_fact AS c
   JOIN case_key AS key ON key.case_no = c.case_no
   JOIN cases AS k ON k.rowid = key.case_rowid
-  WHERE ${openInRange(scope, 'c')} AND ${ofCases(scope, 'c')}),
+  WHERE ${withinDays(scope, 'c.day')} AND ${ofCases(scope, 'c')}),
 dated AS (
   SELECT
     w.case_no,

@@ -131,7 +131,11 @@ export const FUNNEL = {
   kept: { en: 'Kept', zh: '已履约' },
   cured: { en: 'Cured', zh: '回正' },
   attempts: { en: 'Attempts', zh: '拨打次数' },
-  promises: { en: 'Promises', zh: '承诺' }
+  promises: { en: 'Promises', zh: '承诺' },
+  ofAttempts: { en: 'of attempts', zh: '占拨打次数' },
+  ofConnects: { en: 'of connects', zh: '占真人接听' },
+  ofConversations: { en: 'of conversations', zh: '占本人通话' },
+  ofDue: { en: 'of promises due', zh: '占到期承诺' }
 } as const satisfies Record<string, Text>;
 
 /** Where a case of the roll matrix may go besides buckets, and the four outcomes. */

@@ -195,6 +195,25 @@ export const CASE_METRICS = [
   },
   {
     ...shared,
+    id: 'cases_known',
+    hidden: true,
+    unit: 'count',
+    better: 'none',
+    kind: 'count',
+    where: 'true',
+    date: null,
+    needs: [['cases.case_id']],
+    min: MIN_COUNT,
+    words: {
+      label: { en: 'Cases', zh: '案件' },
+      meaning: { en: 'Every case under the filters, whatever its dates.', zh: '符合筛选条件的全部案件，不限日期。' },
+      formula: { en: 'cases', zh: '案件数' },
+      source: 'METHODS 9.2'
+    },
+    example: { rows: stock, period: [10, 20], value: 3, n: 3 }
+  },
+  {
+    ...shared,
     id: 'open_assigned_cases',
     hidden: true,
     unit: 'count',

@@ -194,5 +194,27 @@ export const PROMISES = [
       value: 2 / 3,
       n: 3
     }
+  },
+  {
+    ...shared,
+    id: 'promises_known',
+    hidden: true,
+    unit: 'count',
+    better: 'none',
+    kind: 'count',
+    where: "state <> 'superseded'",
+    date: null,
+    needs: [['promises.due_date']],
+    min: MIN_COUNT,
+    words: {
+      label: { en: 'Promises', zh: '承诺' },
+      meaning: {
+        en: 'Every promise under the filters, whatever its due date; superseded ones are left out.',
+        zh: '符合筛选条件的全部承诺，不限到期日；已被替代的不计。'
+      },
+      formula: { en: 'promises − superseded ones', zh: '承诺数 − 已被替代的承诺' },
+      source: 'METHODS 5.2'
+    },
+    example: { rows, value: 6, n: 6 }
   }
 ] as const satisfies readonly Metric[];
