@@ -78,6 +78,7 @@ export const OVERVIEW = {
 
 /** Panels: header buttons, menu, states. */
 export const PANEL = {
+  show: { en: 'Show', zh: '显示' },
   viewTable: { en: 'View as table', zh: '以表格显示' },
   viewChart: { en: 'View as chart', zh: '以图表显示' },
   menu: { en: 'Panel menu', zh: '面板菜单' },
