@@ -39,6 +39,9 @@ const needsColumn =
   (model: ModelInfo): Text | null =>
     needsCalls(model) ?? (model.present.calls?.includes(column) ? null : needs);
 
+const needsCallsOrCases = ({ rows }: ModelInfo): Text | null =>
+  (rows.calls ?? 0) + (rows.cases ?? 0) > 0 ? null : NEEDS.callsOrCases;
+
 /** All pages, in the order of the sidebar. */
 export const SHELL_PAGES: readonly PageEntry[] = [
   { id: 'home', path: '/', label: PAGES.home, icon: 'home', group: 'start', tab: true },
@@ -60,6 +63,15 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     group: 'understand',
     filtered: true,
     missing: needsCalls
+  },
+  {
+    id: 'repayment',
+    path: '/repayment/',
+    label: PAGES.repayment,
+    icon: 'wallet',
+    group: 'understand',
+    filtered: true,
+    missing: needsCallsOrCases
   },
   {
     id: 'satisfaction',
