@@ -95,8 +95,8 @@ test('with calls only or cases only the page says what is missing and shows the 
 
     const kept = await figure(page, 'kept_rate');
     expect({ name, value: kept.value, why: kept.reason }).toEqual({ name, value: null, why: expect.stringMatching(/needs/i) });
-    await page.locator('[data-panel="cure-curve"]').getByText(/needs/).waitFor();
-    await page.locator('[data-panel="roll-matrix"]').getByText('needs a file of monthly snapshots').waitFor();
+    await page.locator('[data-panel="cure-curve"]').getByText(/^needs .*the day a case was cured/i).waitFor();
+    await page.locator('[data-panel="roll-matrix"]').getByText('Needs a file of monthly snapshots').waitFor();
     expect({ name, problems }).toEqual({ name, problems: [] });
     await context.close();
   }

@@ -28,8 +28,12 @@ export function meets(model: ModelInfo, need: Need): boolean {
 export function missing(model: ModelInfo, needs: readonly Need[]): Phrase | null {
   const absent = needs.filter((need) => !meets(model, need));
   if (absent.length === 0) return null;
-  const inWords = (locale: Locale): string =>
-    REASONS.needs[locale].replace('{what}', absent.map((need) => NEEDS[need][locale]).join(REASONS.and[locale]));
+  const inWords = (locale: Locale): string => {
+    const names = absent.map((need) => NEEDS[need][locale]);
+    const most = names.slice(0, -1).join(REASONS.comma[locale]);
+    const what = most === '' ? (names[0] ?? '') : most + REASONS.and[locale] + (names.at(-1) ?? '');
+    return REASONS.needs[locale].replace('{what}', what);
+  };
   const [en, zh] = LOCALES.map(inWords);
   return { text: { en: en ?? '', zh: zh ?? '' } };
 }

@@ -32,6 +32,7 @@ export const NEEDS = {
 export const REASONS = {
   needs: { en: 'needs {what}', zh: '需要{what}' },
   and: { en: ' and ', zh: '和' },
+  comma: { en: ', ', zh: '、' },
   noRows: { en: 'nothing to count in this selection', zh: '当前选择下没有可统计的记录' },
   tooFew: { en: 'too few to say: {n}, at least {min} needed', zh: '样本过少，暂不下结论：{n}，至少需要 {min}' },
   notCompared: {
