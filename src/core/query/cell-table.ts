@@ -111,7 +111,8 @@ function withParts(metrics: readonly Metric[]): Metric[] {
   return [...new Set(parts)];
 }
 
-function keyOf(group: GroupBy, code: number | null, model: ModelInfo): string {
+/** A code of a group as cells name it: a date, a cell of the heat map, the id of a value. */
+export function keyOf(group: GroupBy, code: number | null, model: ModelInfo): string {
   if (code === null) return '';
   if (group === 'day' || group === 'week') return isoOf(code);
   if (group === 'weekdayHour') return cellOf(code);

@@ -6,6 +6,7 @@ import { CellTable, type Cell, type CellAsk, type Place } from './cell-table.ts'
 import { compile, type Statement } from './compile.ts';
 import { estimate, type Sums } from './estimate.ts';
 import { estimateGini, estimatePeople, estimateSurvival, type PersonSums, type Times } from './estimate-people.ts';
+import { guardPeople } from './guard.ts';
 import { groupName } from './frame.ts';
 import { periodOf, type Resolved, type Span } from './range.ts';
 import { looksAtContacts, scopeOf, type QueryContext, type Scope } from './scope.ts';
@@ -57,7 +58,7 @@ export async function runCells(
       table.add({ ...place, set: sets[place.set] ?? 0, span: place.span + firstSpan }, values);
     }
   }
-  return table.cells();
+  return guardPeople(engine, table.cells(), ask, resolved, context, options);
 }
 
 interface Round {

@@ -88,6 +88,10 @@ export const REASONS = {
   tooFewPeople: { en: 'needs at least {min} people; {n} here', zh: '至少需要 {min} 人；此处 {n} 人' },
   tooFewDays: { en: 'needs at least {min} working days; {n} here', zh: '至少需要 {min} 个工作日；此处 {n} 个' },
   smallGroup: { en: 'not shown for fewer than {min} people', zh: '少于 {min} 人时不显示' },
+  singlesOut: {
+    en: 'not shown: beside other figures it would single out fewer than {min} people',
+    zh: '不显示：与其他数字对照可推出少于 {min} 人的结果'
+  },
   notReached: { en: 'fewer than half were reached by then', zh: '届时触达的不足一半' },
   boundsOnly: {
     en: 'known only as an interval: no status or shift file',
