@@ -41,6 +41,8 @@ export interface LineBandData {
   readonly intervals: 'band' | 'bars' | 'none';
   /** What hollow dots mean, where it is not the minimum sample. */
   readonly hollow?: string;
+  /** What the intervals are, where they are no 95% intervals. */
+  readonly intervalLabel?: string;
   readonly usual: UsualRange | null;
   /** A level to compare with, e.g. a target. */
   readonly reference: { readonly value: number; readonly label: string } | null;
@@ -103,6 +105,10 @@ export function option(data: LineBandData, context: ChartContext, size: Size): E
   };
 }
 
+function intervalLabel(data: LineBandData, locale: ChartContext['locale']): string {
+  return data.intervalLabel ?? say(CHARTS.interval, locale);
+}
+
 /** One sentence: title, range, and of every line its last value and extremes. */
 export function describe(data: LineBandData, context: ChartContext): string {
   const { locale, format } = context;
@@ -153,7 +159,11 @@ export function marks(data: LineBandData, context: ChartContext): Mark[] {
           ...(point?.small ? [{ label: '', value: data.hollow ?? t(CHARTS.tooFew) }] : [])
         ];
         if (single)
-          return [{ label, value }, ...(interval ? [{ label: t(CHARTS.interval), value: interval }] : []), ...rest];
+          return [
+            { label, value },
+            ...(interval ? [{ label: intervalLabel(data, locale), value: interval }] : []),
+            ...rest
+          ];
         return [{ label, value: interval ? `${value} (${interval})` : value }, ...rest];
       }),
       ...(data.usual
@@ -174,7 +184,7 @@ export function table(data: LineBandData, context: ChartContext): TableData {
       { label: t(data.buckets.kind === 'day' ? CHARTS.date : CHARTS.bucket), numeric: false },
       ...data.lines.flatMap(({ label, previous }) => [
         { label, numeric: true },
-        { label: of(label, t(CHARTS.interval)), numeric: true },
+        { label: of(label, intervalLabel(data, locale)), numeric: true },
         { label: of(label, data.nLabel), numeric: true },
         ...(previous ? [{ label: of(label, t(CHARTS.previous)), numeric: true }] : [])
       ])
@@ -276,7 +286,7 @@ function keysOf(data: LineBandData, { locale, palette }: ChartContext, named: bo
       some(({ points }) => points.some(({ interval, small }) => interval !== null && !small)) && {
         look: 'swatch',
         color: tint(data.lines.length === 1 ? colorOf(palette, first.color) : palette.compare),
-        label: say(CHARTS.interval, locale)
+        label: intervalLabel(data, locale)
       },
     some(({ points }) => points.some(({ small, value }) => small && value !== null)) && {
       look: 'hollow',

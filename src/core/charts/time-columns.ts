@@ -33,6 +33,8 @@ export interface TimeColumn {
 /** What is expected in the buckets after the last one. */
 export interface ColumnForecast {
   readonly label: string;
+  /** What the interval is, where it is no 95% interval. */
+  readonly intervalLabel?: string;
   readonly points: readonly {
     readonly key: string;
     readonly value: number;
@@ -214,9 +216,7 @@ export function marks(data: TimeColumnsData, context: ChartContext): Mark[] {
     title: bucketName(key, data.buckets, context),
     lines: [
       { label: data.forecast?.label ?? '', value: inUnit(value) },
-      ...(interval
-        ? [{ label: say(CHARTS.interval, locale), value: context.format.interval(interval, data.unit) }]
-        : [])
+      ...(interval ? [{ label: intervalLabel(data, locale), value: context.format.interval(interval, data.unit) }] : [])
     ]
   }));
   return [...known, ...expected];
@@ -265,7 +265,7 @@ export function table(data: TimeColumnsData, context: ChartContext): TableData {
       ...(forecast
         ? [
             { label: forecast.label, numeric: true },
-            { label: say(CHARTS.interval, locale), numeric: true }
+            { label: intervalLabel(data, locale), numeric: true }
           ]
         : [])
     ],
@@ -299,6 +299,10 @@ export function markAt(
   return index >= 0 && index < count ? index : null;
 }
 
+function intervalLabel({ forecast }: TimeColumnsData, locale: ChartContext['locale']): string {
+  return forecast?.intervalLabel ?? say(CHARTS.interval, locale);
+}
+
 function allBuckets({ buckets, forecast }: TimeColumnsData): Buckets {
   return { ...buckets, keys: [...buckets.keys, ...(forecast?.points.map(({ key }) => key) ?? [])] };
 }
@@ -316,7 +320,7 @@ function layoutOf(data: TimeColumnsData, context: ChartContext, size: Size) {
     ...(data.forecast
       ? [
           { look: 'dots' as const, color: palette.text2, label: data.forecast.label },
-          { look: 'band' as const, color: palette.band, label: say(CHARTS.interval, locale) }
+          { look: 'band' as const, color: palette.band, label: intervalLabel(data, locale) }
         ]
       : [])
   ];
