@@ -60,6 +60,14 @@ export async function weeklyTrends(
   });
 }
 
+/** Where the latest solid week lies against the usual range of a week: outside only with its whole interval; null where either is unknown. */
+export function latestAgainstUsual({ points, usual }: Trend): 'above' | 'below' | 'within' | null {
+  const ci = points.findLast(({ envelope }) => envelope.status === 'ok')?.envelope.ci;
+  if (!usual || !ci) return null;
+  if (ci[1] < usual.lo) return 'below';
+  return ci[0] > usual.hi ? 'above' : 'within';
+}
+
 /** Weeks from the first day of the data to the end of the period (or of the data), the first and last of them possibly cut. */
 function weeksUntil({ first, last, to }: Resolved): Span[] {
   const end = Math.min(to, last);

@@ -7,8 +7,6 @@ import { RULE_PRESETS } from '#core/analyses/contact-rules/presets.ts';
 import type { ContactRule } from '#core/analyses/contact-rules/types.ts';
 import { arrivals } from '#core/analyses/volume/arrivals.ts';
 import { forecastArrivals } from '#core/analyses/volume/forecast.ts';
-import { handleSplit } from '#core/analyses/volume/handle-split.ts';
-import { repeatContact } from '#core/analyses/volume/repeat.ts';
 import { serviceLevels } from '#core/analyses/volume/service-level.ts';
 import { busyPresent } from '#core/analyses/workload/busy-present.ts';
 import { concurrency } from '#core/analyses/workload/concurrency.ts';
@@ -73,16 +71,11 @@ test('volume adds up to the calls of the file', async () => {
   const { days, weekSlots } = await arrivals(engine, ask());
   const { counts, levels } = await serviceLevels(engine, ask());
   const offered = await one("SELECT count(DISTINCT call_id)::DOUBLE AS n FROM calls WHERE direction = 'inbound'");
-  const { now } = await handleSplit(engine, ask());
-  const repeat = await repeatContact(engine, ask());
 
   expect(days.reduce((sum, day) => sum + day.offered, 0)).toBe(offered);
   expect(weekSlots.reduce((sum, slot) => sum + slot.offered, 0)).toBe(offered);
   expect(counts.offered).toBe(counts.answered + counts.abandoned + counts.otherExit);
   expect(levels[1].value!).toBeGreaterThan(levels[3].value!);
-  for (const { talkS, holdS, wrapS, aht } of now)
-    expect((talkS ?? 0) + (holdS ?? 0) + (wrapS ?? 0)).toBeCloseTo(aht.value!, 6);
-  expect(repeat.weeks.length).toBeGreaterThan(8);
 });
 
 test('the forecast leaves out the holiday and the outage and is better than naive', async () => {

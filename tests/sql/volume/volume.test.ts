@@ -3,9 +3,9 @@ import type { Engine } from '#core/engine.ts';
 import { arrivals } from '#core/analyses/volume/arrivals.ts';
 import { handleSplit } from '#core/analyses/volume/handle-split.ts';
 import { handleHistogram } from '#core/analyses/volume/histogram.ts';
-import { repeatContact } from '#core/analyses/volume/repeat.ts';
 import { serviceLevelParts, serviceLevels } from '#core/analyses/volume/service-level.ts';
 import { waits } from '#core/analyses/volume/waits.ts';
+import { DEFAULT_SELECTION } from '#core/query/selection.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { readMethods } from '../../support/methods-file.ts';
 import { A } from '../model/fixtures.ts';
@@ -28,7 +28,9 @@ test('the five service levels of the table: 83.0, 86.0, 81.1, 82.7 and 82.1 %', 
     abandoned: 60,
     abandonedInT: 20,
     shortAbandoned: 10,
-    otherExit: 0
+    otherExit: 0,
+    answeredUnknown: 0,
+    abandonedUnknown: 0
   };
 
   const parts = serviceLevelParts(counts);
@@ -111,24 +113,42 @@ a4,A1,inbound,2026-03-11 09:00:01,60,0,0,forgot,answered,P1
 a5,A1,outbound,2026-03-20 09:00:00,0,0,0,forgot,no_answer,P2`
 };
 
-test('handle time by cause: parts over the same contacts, adding up, with coverage', async () => {
+test('handle time by cause: parts over the same contacts, adding up, most time first, and the period before', async () => {
   const model = await build(engine, CAUSES);
+  const selection = { ...DEFAULT_SELECTION, range: { from: '2026-03-09', to: '2026-03-15' } };
 
-  const { now, previous } = await handleSplit(engine, {
-    scope,
-    settings,
-    model,
-    previous: { ...scope, from: 20_515, to: 20_516 }
-  });
+  const all = await handleSplit(engine, { selection: { ...DEFAULT_SELECTION, range: 'all' }, settings, model });
+  const week = await handleSplit(engine, { selection, settings, model });
 
-  expect(
-    now.map(({ handled, known, talkS, holdS, wrapS, totalS }) => [handled, known, talkS, holdS, wrapS, totalS])
-  ).toEqual([
-    [1, 1, 300, 40, 60, 400],
-    [3, 2, 80, 10, 15, 210]
+  const means = all.groups.map(({ label, parts, totalS, figure: { now } }) => [label?.en, parts, totalS, now.n]);
+  expect(means).toEqual([
+    ['dispute', { talk: 300, hold: 40, wrap: 60 }, 400, 1],
+    ['forgot', { talk: 80, hold: 10, wrap: 15 }, 210, 2]
   ]);
-  expect([now[1]?.aht.value, now[1]?.aht.coverage, now[1]?.aht.status]).toEqual([105, 2 / 3, 'insufficient']);
-  expect(previous.map(({ known }) => known)).toEqual([1, 0]);
+  expect(all.groups[1]?.figure.now).toMatchObject({ value: 105, coverage: 2 / 3, status: 'insufficient' });
+  expect(all.groups[1]?.figure.previous).toBe(null);
+  // a4 alone lies in the week; before it a1 and a2, of which only a1 knows every part.
+  const forgot = week.groups.find(({ label }) => label?.en === 'forgot');
+  expect([forgot?.figure.now.value, forgot?.figure.previous?.value]).toEqual([60, 150]);
+});
+
+test('without after-call work talk time stands in; without hold a bar has two parts', async () => {
+  const talkOnly = `call_id,agent_id,direction,start_local,talk_s,cause
+t1,A1,inbound,2026-03-02 09:00:00,100,forgot
+t2,A1,inbound,2026-03-02 10:00:00,50,`;
+  const noHold = `call_id,agent_id,direction,start_local,talk_s,wrap_s,cause
+t1,A1,inbound,2026-03-02 09:00:00,100,20,forgot`;
+  const selection = { ...DEFAULT_SELECTION, range: 'all' as const };
+
+  const talk = await handleSplit(engine, { selection, settings, model: await build(engine, { calls: talkOnly }) });
+  const two = await handleSplit(engine, { selection, settings, model: await build(engine, { calls: noHold }) });
+
+  expect(talk.metric).toBe('talk_avg_s');
+  expect(talk.groups.map(({ value, label, parts, totalS }) => [value === '', label === null, parts, totalS])).toEqual([
+    [false, false, { talk: 100, hold: null, wrap: null }, 100],
+    [true, true, { talk: 50, hold: null, wrap: null }, 50]
+  ]);
+  expect([two.holdRecorded, two.groups[0]?.parts]).toEqual([false, { talk: 100, hold: null, wrap: 20 }]);
 });
 
 test('histogram of handle time on both scales', async () => {
@@ -146,16 +166,4 @@ test('histogram of handle time on both scales', async () => {
   expect(log.bins.reduce((sum, { count }) => sum + count, 0)).toBe(3);
   expect(log.bins[0]!.from).toBeLessThanOrEqual(60);
   expect(log.bins[0]!.to).toBeGreaterThan(60);
-});
-
-test('repeat contact by week of the first contact, unripe ones left out', async () => {
-  const model = await build(engine, CAUSES);
-
-  const { total, weeks } = await repeatContact(engine, { scope, settings, model });
-
-  expect([total.parts, total.n]).toEqual([{ num: 1, den: 4 }, 4]);
-  expect(weeks.map(({ week, rate }) => [week, rate.value])).toEqual([
-    ['2026-03-02', 1 / 3],
-    ['2026-03-09', 0]
-  ]);
 });

@@ -56,9 +56,12 @@ export interface Forecast {
   readonly excluded: readonly { readonly date: string; readonly label: string }[];
   readonly slots: readonly ForecastSlot[];
   readonly days: readonly ForecastDay[];
+  /** What came on the last two weeks before; null on days left out. */
+  readonly recent: readonly { readonly date: string; readonly value: number | null }[];
   readonly warnings: readonly Phrase[];
 }
 
+const RECENT_DAYS = 14;
 const NO_SCORE: Score = { wape: null, mase: null, coverage: null };
 /** Labels of events whose day is no normal day (English, Chinese, German). */
 const ABNORMAL = 'holiday|outage|down|strike|closed|节|假|故障|中断|feiertag|ausfall';
@@ -128,6 +131,9 @@ export function forecastOf(history: History, warnings: readonly Phrase[] = []): 
       value: sum(values),
       ...interval80(sum(values), dayPhi)
     })),
+    recent: history.days
+      .map((day, i) => ({ date: isoOf(history.first + i), value: day && sum(day.map((value) => value ?? 0)) }))
+      .slice(-RECENT_DAYS),
     warnings: [
       ...warnings,
       ...(weeks < 8 ? [{ text: VOLUME.notes.provisional }] : []),
@@ -152,6 +158,7 @@ function nothing(status: Forecast['status'], reason: Phrase, weeks: number): For
     excluded: [],
     slots: [],
     days: [],
+    recent: [],
     warnings: []
   };
 }

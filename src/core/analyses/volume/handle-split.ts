@@ -1,116 +1,71 @@
 import type { Engine } from '#core/engine.ts';
-import { VOLUME } from '#core/i18n/messages/volume.ts';
+import type { Text } from '#core/i18n/text.ts';
+import { resolve } from '#core/query/range.ts';
+import { runCells } from '#core/query/run.ts';
 import type { FilterId } from '#core/query/types.ts';
+import { hasAny } from '#core/semantic/reasons.ts';
 import type { Envelope } from '#core/semantic/types.ts';
-import { raw, sql } from '#core/sql/sql.ts';
-import { clusterRatioInterval } from '#core/stats/cluster.ts';
-import type { Scope } from '../scope.ts';
-import { ask, callsIn, figure, maybe, num, type AskOptions, type Row } from './ask.ts';
+import { labelOfValue } from '#core/semantic/value-label.ts';
+import { figureOf, stretchesOf, type Question } from '../figures.ts';
+import type { Figure } from '../overview-types.ts';
 
-/** Handle time of one group (for example a cause), over the contacts whose present parts are all known. */
+/** The parts of handling time, in the order of a call. */
+export const HANDLE_PARTS = ['talk', 'hold', 'wrap'] as const;
+export type HandlePart = (typeof HANDLE_PARTS)[number];
+
+const METRIC_OF = { talk: 'talk_avg_s', hold: 'hold_avg_s', wrap: 'wrap_avg_s' } as const;
+
+/** Handling time of one group (for example a cause), over the contacts that know every part which the file has. */
 export interface HandleGroup {
-  /** Code of the dimension; null where it is unknown. */
-  readonly code: number | null;
-  /** Handled contacts, and those with all parts known. */
-  readonly handled: number;
-  readonly known: number;
-  /** Means in seconds; hold is null when the file has no hold time. They add up to the handle time. */
-  readonly talkS: number | null;
-  readonly holdS: number | null;
-  readonly wrapS: number | null;
+  /** Id of the value; empty for contacts without one. */
+  readonly value: string;
+  readonly label: Text | null;
+  /** Mean seconds; null for a part that the file does not have. They add up to the whole. */
+  readonly parts: Readonly<Record<HandlePart, number | null>>;
+  /** The whole: handling time, or talk time where it stands in for it. */
+  readonly figure: Figure;
+  /** Seconds of all its contacts together. */
   readonly totalS: number;
-  readonly aht: Envelope;
 }
 
 export interface HandleSplit {
-  /** Ordered by total time, largest first. */
-  readonly now: readonly HandleGroup[];
-  readonly previous: readonly HandleGroup[];
+  /** Talk time stands in where the file has no after-call work (DECISIONS 7). */
+  readonly metric: 'aht_s' | 'talk_avg_s';
   readonly holdRecorded: boolean;
+  /** By total time, largest first. */
+  readonly groups: readonly HandleGroup[];
 }
 
-export interface HandleSplitOptions extends AskOptions {
-  /** The period to compare with, filters included. */
-  readonly previous?: Scope | null;
-  /** Default: cause. */
-  readonly by?: FilterId;
-}
-
-/** Handle time = talk + hold + wrap by cause, now and in the period before; intervals cluster by person and work date (METHODS 0.5). */
-export async function handleSplit(engine: Engine, options: HandleSplitOptions): Promise<HandleSplit> {
-  const { scope, previous = null, by = 'cause', model, signal } = options;
-  const has = (name: string): boolean => model.present.calls?.includes(name) ?? false;
-  const missing = ['talk_s', 'wrap_s'].filter((name) => !has(name)).map((name) => `calls.${name}`);
-  const reason = missing.length ? { text: VOLUME.notes.noHandle, params: { columns: missing.join(', ') } } : null;
-  const holdRecorded = has('hold_s');
-  const read = async (one: Scope): Promise<HandleGroup[]> => {
-    const rows = await ask(engine, splitSql(one, by), signal);
-    return rows.map((row) => groupOf(row, holdRecorded, reason));
-  };
-  return { now: await read(scope), previous: previous ? await read(previous) : [], holdRecorded };
-}
-
-function splitSql(scope: Scope, by: FilterId) {
-  return sql`
-WITH agent_day AS (
-  SELECT
-    f.${raw(by)} AS code,
-    f.cluster,
-    count(*) AS handled,
-    count(f.handle_s) AS known,
-    sum(f.handle_s) AS handle_s,
-    sum(f.talk_s) FILTER (WHERE f.handle_s IS NOT NULL) AS talk_s,
-    sum(f.hold_s) FILTER (WHERE f.handle_s IS NOT NULL) AS hold_s,
-    sum(f.wrap_s) FILTER (WHERE f.handle_s IS NOT NULL) AS wrap_s
-  FROM call_fact AS f
-  WHERE f.handled AND ${callsIn(scope)}
-  GROUP BY f.${raw(by)}, f.cluster)
-SELECT
-  code::INTEGER AS code,
-  sum(handled)::DOUBLE AS handled,
-  sum(known)::DOUBLE AS known,
-  sum(handle_s)::DOUBLE AS handle_s,
-  sum(talk_s)::DOUBLE AS talk_s,
-  sum(hold_s)::DOUBLE AS hold_s,
-  sum(wrap_s)::DOUBLE AS wrap_s,
-  (count(*) FILTER (WHERE known > 0))::DOUBLE AS k,
-  sum(handle_s ^ 2)::DOUBLE AS num2,
-  sum(handle_s * known)::DOUBLE AS num_den,
-  (sum(known ^ 2) FILTER (WHERE known > 0))::DOUBLE AS den2
-FROM agent_day
-GROUP BY code
-ORDER BY handle_s DESC NULLS LAST, code`;
-}
-
-function groupOf(row: Row, holdRecorded: boolean, reason: Envelope['reason']): HandleGroup {
-  const known = num(row, 'known');
-  const handled = num(row, 'handled');
-  const mean = (name: string): number | null => (known > 0 && row[name] !== null ? num(row, name) / known : null);
-  const interval = clusterRatioInterval({
-    k: num(row, 'k'),
-    sumNum: num(row, 'handle_s'),
-    sumDen: known,
-    sumNum2: num(row, 'num2'),
-    sumNumDen: num(row, 'num_den'),
-    sumDen2: num(row, 'den2')
+/** Handling time = talk + hold + after-call work by cause (or another dimension), now and in the previous period; one statement. */
+export async function handleSplit(engine: Engine, question: Question, by: FilterId = 'cause'): Promise<HandleSplit> {
+  const { model, selection, settings } = question;
+  const resolved = resolve(selection, model, settings);
+  const metric = hasAny(model, ['calls.wrap_s']) ? 'aht_s' : 'talk_avg_s';
+  const parts = metric === 'aht_s' ? HANDLE_PARTS : (['talk'] as const);
+  const metrics = [...new Set([metric, ...parts.map((part) => METRIC_OF[part])])];
+  const cells = await runCells(engine, { metrics, sets: [[by]], spans: stretchesOf(resolved) }, resolved, question, question); // prettier-ignore
+  const before = new Map(cells.filter(({ span }) => span === 1).map(({ key, values }) => [key[0], values[metric]]));
+  const groups = cells.flatMap(({ span, key: [value = ''], values }): HandleGroup[] => {
+    const whole = values[metric];
+    if (span !== 0 || !whole || whole.n === 0) return [];
+    const mean = (part: HandlePart): Envelope | undefined => values[METRIC_OF[part]];
+    return [
+      {
+        value,
+        label: value === '' ? null : labelOfValue(model, by, value),
+        parts: {
+          talk: mean('talk')?.value ?? null,
+          hold: mean('hold')?.value ?? null,
+          wrap: mean('wrap')?.value ?? null
+        },
+        figure: figureOf(whole, before.get(value) ?? null, null),
+        totalS: (whole.value ?? 0) * whole.n
+      }
+    ];
   });
-  const ci = interval.lo !== null && interval.hi !== null ? ([interval.lo, interval.hi] as const) : null;
   return {
-    code: maybe(row, 'code'),
-    handled,
-    known,
-    talkS: mean('talk_s'),
-    holdS: holdRecorded ? mean('hold_s') : null,
-    wrapS: mean('wrap_s'),
-    totalS: num(row, 'handle_s'),
-    aht: figure('aht_s', 'seconds', {
-      value: interval.value,
-      n: known,
-      ci,
-      ciMethod: 'cluster',
-      reason,
-      coverage: handled > 0 ? known / handled : 0,
-      tooFew: { text: VOLUME.notes.tooFew, params: { n: known } }
-    })
+    metric,
+    holdRecorded: hasAny(model, ['calls.hold_s']),
+    groups: groups.sort((a, b) => b.totalS - a.totalS || a.value.localeCompare(b.value))
   };
 }

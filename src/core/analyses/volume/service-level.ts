@@ -3,7 +3,7 @@ import { VOLUME } from '#core/i18n/messages/volume.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import type { Envelope } from '#core/semantic/types.ts';
-import { sql } from '#core/sql/sql.ts';
+import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { figure, ask, callsIn, choosesPeople, num, share, type AskOptions } from './ask.ts';
 
 /** Inbound calls by what became of them and when. */
@@ -17,6 +17,9 @@ export interface QueueCounts {
   readonly shortAbandoned: number;
   /** Left the queue as voicemail, call-back or overflow. */
   readonly otherExit: number;
+  /** Answered and abandoned calls whose wait is unknown: nothing can be said about their time. */
+  readonly answeredUnknown: number;
+  readonly abandonedUnknown: number;
 }
 
 export type ServiceLevelVariant = 1 | 2 | 3 | 4 | 5 | 'short_left_out';
@@ -34,15 +37,32 @@ export const SERVICE_LEVEL_VARIANTS = [
  * 4 of Bright Pattern, 3 the strict one that this product starts with); the last is METHODS 1.1.
  */
 export function serviceLevelParts(counts: QueueCounts): Record<ServiceLevelVariant, { num: number; den: number }> {
-  const { offered, answered, answeredInT, abandoned, abandonedInT, shortAbandoned } = counts;
+  const { answeredInT, abandoned, abandonedInT, shortAbandoned } = counts;
+  const answered = counts.answered - counts.answeredUnknown;
+  const abandonedAfterT = abandoned - abandonedInT - counts.abandonedUnknown;
   return {
     1: { num: answeredInT + abandonedInT, den: answered + abandoned },
     2: { num: answeredInT, den: answered },
     3: { num: answeredInT, den: answered + abandoned },
-    4: { num: answeredInT, den: answered + abandoned - abandonedInT },
+    4: { num: answeredInT, den: answered + abandonedAfterT },
     5: { num: answeredInT + shortAbandoned, den: answered + abandoned },
-    short_left_out: { num: answeredInT, den: offered - shortAbandoned }
+    short_left_out: { num: answeredInT, den: counts.offered - shortAbandoned }
   };
+}
+
+const TIMED = '((handled AND wait_s IS NOT NULL) OR abandoned)';
+
+/** The calls that a formula divides by: the metric whose rows hold them, and which of them. */
+export function rowsOfVariant(variant: ServiceLevelVariant, thresholdS: number): { metric: string; where: Sql } {
+  if (variant === 2) return { metric: 'answer_wait_avg_s', where: sql`wait_s IS NOT NULL` };
+  if (variant === 4) {
+    return {
+      metric: 'calls_offered',
+      where: sql`(handled AND wait_s IS NOT NULL) OR (abandoned AND wait_s > ${thresholdS})`
+    };
+  }
+  if (variant === 'short_left_out') return { metric: 'calls_offered', where: sql`short_abandon IS DISTINCT FROM true` };
+  return { metric: 'calls_offered', where: raw(TIMED) };
 }
 
 export interface ServiceLevels {
@@ -76,6 +96,8 @@ SELECT
   (count(*) FILTER (WHERE f.abandoned AND f.wait_s <= ${t}))::DOUBLE AS abandoned_in,
   (count(*) FILTER (WHERE f.short_abandon))::DOUBLE AS short_abandoned,
   (count(*) FILTER (WHERE f.other_exit))::DOUBLE AS other_exit,
+  (count(*) FILTER (WHERE f.handled AND f.wait_s IS NULL))::DOUBLE AS answered_unknown,
+  (count(*) FILTER (WHERE f.abandoned AND f.wait_s IS NULL))::DOUBLE AS abandoned_unknown,
   (count(*) FILTER (WHERE f.handled AND f.wait_s IS NOT NULL))::DOUBLE AS waits,
   avg(f.wait_s) FILTER (WHERE f.handled)::DOUBLE AS wait_avg,
   (count(f.wait_s))::DOUBLE AS wait_known
@@ -90,7 +112,9 @@ WHERE f.offered AND ${callsIn(scope)}`,
     abandoned: num(row, 'abandoned'),
     abandonedInT: num(row, 'abandoned_in'),
     shortAbandoned: num(row, 'short_abandoned'),
-    otherExit: num(row, 'other_exit')
+    otherExit: num(row, 'other_exit'),
+    answeredUnknown: num(row, 'answered_unknown'),
+    abandonedUnknown: num(row, 'abandoned_unknown')
   };
   const queue = queueReason(counts, model, choosesPeople(scope));
   const waits = model.present.calls?.some((name) => name === 'wait_s' || name === 'ring_s')
