@@ -92,6 +92,15 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     tab: true,
     missing: needsCases
   },
+  {
+    id: 'contact-rules',
+    path: '/contact-rules/',
+    label: PAGES.contactRules,
+    icon: 'shield',
+    group: 'follow',
+    filtered: true,
+    missing: needsCalls
+  },
   { id: 'data', path: '/data/', label: PAGES.data, icon: 'data', group: 'foot', tab: true },
   { id: 'settings', path: '/settings/', label: PAGES.settings, icon: 'settings', group: 'foot', tab: true }
 ];
