@@ -3,9 +3,9 @@ import type { Text } from '../text.ts';
 /** Willingness as cases hold it. */
 const willingness = {
   willing: { en: 'willing', zh: '愿意还款' },
-  unsure: { en: 'unsure', zh: '意愿不明确' },
-  neutral: { en: 'unsure', zh: '意愿不明确' },
+  partly: { en: 'partly willing', zh: '意愿一般' },
   unwilling: { en: 'not willing', zh: '不愿还款' },
+  unable: { en: 'not able', zh: '无力还款' },
   unknown: { en: 'willingness not recorded', zh: '意愿未记录' },
   other: { en: 'several together', zh: '多项合并' }
 } as const satisfies Record<string, Text>;
@@ -31,7 +31,10 @@ export const SITUATIONS_PAGE = {
   needsCause: { en: 'needs cause', zh: '需要原因' },
   needsCases: { en: 'needs cases', zh: '需要案件数据' },
   coverage: { en: 'The seven steps, as recorded', zh: '七个步骤的记录覆盖率' },
-  coverageSubtitle: { en: 'Share of cases to which the step applies, 95% interval', zh: '适用案件中的占比，含 95% 区间' },
+  coverageSubtitle: {
+    en: 'Share of cases to which the step applies, 95% interval',
+    zh: '适用案件中的占比，含 95% 区间'
+  },
   coverageLeast: { en: 'Least often recorded: {step}', zh: '记录最少的步骤：{step}' },
   recorded: { en: 'recorded', zh: '有记录' },
   unknown: { en: 'unknown {share}', zh: '未知 {share}' },
@@ -74,7 +77,7 @@ export const SITUATIONS_PAGE = {
     { en: '7 Follow up', zh: '7 跟进' }
   ],
   time: { en: 'Agent time by situation', zh: '各情形的坐席用时' },
-  timeSubtitle: { en: 'Time on calls, by what it was spent on', zh: '通话用时，按用途划分' },
+  timeSubtitle: { en: 'Hours on calls, by what they were spent on', zh: '通话用时（小时），按用途划分' },
   timeReaching: { en: 'Trying to reach customers takes {share} of the time', zh: '{share} 的时间用于尝试联系客户' },
   parts: {
     reaching: { en: 'attempts that reached nobody', zh: '未接通的拨打' },
@@ -82,7 +85,7 @@ export const SITUATIONS_PAGE = {
     others: { en: 'with others, or not recorded', zh: '与他人通话或未记录' },
     after: { en: 'after-call work', zh: '话后处理' }
   },
-  total: { en: 'total', zh: '合计' },
+  total: { en: 'hours', zh: '小时' },
   outcome: { en: 'What works in which situation', zh: '各情形的结果' },
   outcomeSubtitle: { en: '{measure} by cause, 95% interval', zh: '{measure}，按原因，95% 区间' },
   outcomeFoot: {
@@ -106,6 +109,7 @@ export const SITUATIONS_PAGE = {
     en: 'Cause, days past due and willingness: how many cases, how much work, what came of it',
     zh: '原因、逾期阶段与还款意愿：案件数、工作量与结果'
   },
+  dpd: { en: 'Days past due', zh: '逾期阶段' },
   segment: { en: 'Segment', zh: '细分' },
   cases: { en: 'Cases', zh: '案件' },
   figures: {

@@ -42,6 +42,10 @@ const needsColumn =
 const needsCallsOrCases = ({ rows }: ModelInfo): Text | null =>
   (rows.calls ?? 0) + (rows.cases ?? 0) > 0 ? null : NEEDS.callsOrCases;
 
+/** Situations need a cause or cases with steps. */
+const needsSituation = (model: ModelInfo): Text | null =>
+  (model.dimensions.cause ?? []).length > 0 || (model.rows.cases ?? 0) > 0 ? null : NEEDS.cause;
+
 /** All pages, in the order of the sidebar. */
 export const SHELL_PAGES: readonly PageEntry[] = [
   { id: 'home', path: '/', label: PAGES.home, icon: 'home', group: 'start', tab: true },
@@ -81,6 +85,15 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     group: 'understand',
     filtered: true,
     missing: needsColumn('csat', NEEDS.csat)
+  },
+  {
+    id: 'situations',
+    path: '/situations/',
+    label: PAGES.situations,
+    icon: 'steps',
+    group: 'understand',
+    filtered: true,
+    missing: needsSituation
   },
   {
     id: 'cases',

@@ -54,7 +54,7 @@ export function coverageData({ steps }: StepsCoverage, { t, id, phrase }: Wordin
     bounds: [0, 1],
     rows: steps.map((step) => ({
       key: step.id,
-      label: `${step.no} ${t(step.label)}${step.isGreyed ? ` (${t(WORDS.unknown, { share: formatValue(step.unknownShare, 'ratio', id, { decimals: 0 }) })})` : ''}`,
+      label: `${t(WORDS.shortSteps[step.no - 1] ?? step.label)}${step.isGreyed ? ` (${t(WORDS.unknown, { share: formatValue(step.unknownShare, 'ratio', id, { decimals: 0 }) })})` : ''}`,
       value: step.coverage.value,
       interval: step.coverage.ci,
       previous: null,
@@ -142,20 +142,22 @@ export function matrixData(
   };
 }
 
+const hours = (seconds: number | null): number | null => (seconds === null ? null : seconds / 3600);
+
 const PART_TONES = { reaching: 'other', rightParty: 'talk', others: 'hold', after: 'after' } as const;
 
 /** Agent time of each situation by part of the work. */
 export function timeData(rows: readonly SituationTime[], { t }: Wording): StackedData {
   return {
     title: t(WORDS.timeSubtitle),
-    unit: 'seconds',
+    unit: 'number',
     parts: WORK_PARTS.map((part) => ({ id: part, label: t(WORDS.parts[part]), tone: PART_TONES[part] })),
     totalLabel: t(WORDS.total),
     nLabel: t(OVERVIEW.n),
     rows: rows.map((row) => ({
       key: row.value,
       label: t(row.label),
-      values: WORK_PARTS.map((part) => row.seconds[part]),
+      values: WORK_PARTS.map((part) => hours(row.seconds[part])),
       previous: null,
       n: row.n,
       small: false,
@@ -246,7 +248,7 @@ export function segmentTable(segments: readonly Segment[], model: ModelInfo, wor
     rowLabel: words.t(WORDS.segment),
     rowsSortable: false,
     columns: [
-      { kind: 'words', id: 'dpd', label: words.t(OVERVIEW.dpd) },
+      { kind: 'words', id: 'dpd', label: words.t(WORDS.dpd) },
       { kind: 'value', id: 'cases', label: words.t(WORDS.cases), unit: 'count', family: 'volume', sortable: true },
       ...SEGMENT_COLUMNS.map((column) => ({ ...column, kind: 'level' as const, label: words.t(WORDS.figures[column.id]), sortable: true })) // prettier-ignore
     ],
