@@ -101,7 +101,7 @@ GROUP BY leg.cluster`;
 
 function dayTable(present: Present): Sql {
   const b2bUnknown = present.calls.minuteRounded;
-  const spans = [SPAN.productive, SPAN.paidShift, SPAN.scheduledShift, SPAN.loggedIn].map(
+  const spans = [SPAN.productive, SPAN.paidShift, SPAN.scheduledShift, SPAN.pause, SPAN.loggedIn].map(
     (kind) => sql`LEFT JOIN span_sum AS ${raw(`s${kind}`)} ON ${raw(`s${kind}`)}.agent = d.agent AND ${raw(`s${kind}`)}.work_day = d.work_day AND ${raw(`s${kind}`)}.kind = ${kind}` // prettier-ignore
   );
   return sql`
@@ -118,6 +118,7 @@ WITH day AS (
     s2.span_s AS shift_s,
     s2.actual,
     s3.span_s AS scheduled_s,
+    CASE WHEN s5.span_s IS NOT NULL THEN coalesce(s4.span_s, 0) END AS pause_s,
     s5.span_s AS logged_s,
     (d.f - lag(d.t) OVER (PARTITION BY d.agent ORDER BY d.work_day)) / 3600.0 AS rest_h
   FROM day_sum AS d
@@ -147,6 +148,7 @@ SELECT
   recovery_known::INTEGER AS recovery_known,
   ((t - f) / 3600.0)::DOUBLE AS day_h,
   rest_h::DOUBLE AS rest_h,
+  pause_s::DOUBLE AS break_s,
   (CASE WHEN scheduled_s IS NOT NULL THEN busy_s - in_scheduled_s END)::DOUBLE AS overtime_s,
   out_of_hours_s::DOUBLE AS out_of_hours_s,
   NULL::DOUBLE AS backlog_days,

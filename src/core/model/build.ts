@@ -14,7 +14,7 @@ import { followUps } from './follow-up.ts';
 import { readInfo } from './info.ts';
 import { instalmentFact } from './instalment-fact.ts';
 import { agentSpans } from './intervals.ts';
-import { legFact } from './leg-fact.ts';
+import { legFact, spellFact } from './leg-fact.ts';
 import { presenceFact } from './presence.ts';
 import { buildPromises } from './promise-fact.ts';
 import { siteDays } from './site-days.ts';
@@ -51,6 +51,7 @@ const STAGES: readonly Stage[] = [
   { text: MODEL.stages.calls, run: ofSql(callFact) },
   { text: MODEL.stages.workdays, run: ofSql(agentSpans) },
   { text: MODEL.stages.workdays, run: ofSql(legFact) },
+  { text: MODEL.stages.workdays, run: ofSql(spellFact) },
   { text: MODEL.stages.workdays, run: ofSql(agentDay) },
   { text: MODEL.stages.workdays, run: ofSql(agentTeam) },
   { text: MODEL.stages.workdays, run: ofSql(presenceFact) },

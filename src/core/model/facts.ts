@@ -80,6 +80,16 @@ export const FACTS = {
     difficult: 'BOOLEAN',
     unrecovered: 'BOOLEAN difficult and next gap < recovery_s; NULL when not difficult, unknown or censored'
   },
+  /** One row per stretch of voice contacts without a lull or a recorded break (METHODS 1.8): the legs of one `spell_no`. A view. */
+  spell_fact: {
+    agent: 'SMALLINT',
+    team: 'SMALLINT of its first contact',
+    day: 'INTEGER work date',
+    call_no: 'INTEGER its first contact',
+    busy_from: 'BIGINT UTC seconds',
+    seconds: 'DOUBLE first start to last end',
+    contacts: 'INTEGER'
+  },
   /** One row per person and work date. */
   agent_day: {
     cluster: 'INTEGER key',
@@ -105,6 +115,7 @@ export const FACTS = {
     recovery_known: 'INTEGER difficult legs that are not censored',
     day_h: 'DOUBLE first start to last end of the work date, hours',
     rest_h: 'DOUBLE rest before the first session of the work date, hours; NULL for the first in the file',
+    break_s: 'DOUBLE time in the states break and lunch; NULL without status that day',
     overtime_s: 'DOUBLE busy seconds outside the shift; NULL without a shift row',
     out_of_hours_s: 'DOUBLE busy seconds outside working hours',
     backlog_days: 'DOUBLE overdue actions / daily capacity (DECISIONS); NULL when unknown',

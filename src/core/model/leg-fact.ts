@@ -297,3 +297,24 @@ WHERE ${isLeg}
 ORDER BY agent, day, call_no`
   ];
 }
+
+/** `spell_fact`: the stretches as a view, since a question about them reads the legs of its own days only. */
+export function spellFact(): Sql[] {
+  return [sql`CREATE OR REPLACE VIEW spell_fact AS ${spellRows(sql`true`)}`];
+}
+
+/** Stretches of the legs that a condition keeps (alias `l`; work dates and people are the same for all legs of one). */
+export function spellRows(legs: Sql): Sql {
+  return sql`
+SELECT
+  l.agent,
+  arg_min(l.team, l.busy_from) AS team,
+  min(l.work_day)::INTEGER AS day,
+  arg_min(l.call_no, l.busy_from)::INTEGER AS call_no,
+  min(l.busy_from)::BIGINT AS busy_from,
+  (max(l.busy_to) - min(l.busy_from))::DOUBLE AS seconds,
+  count(*)::INTEGER AS contacts
+FROM leg_fact AS l
+WHERE l.voice AND l.spell_no IS NOT NULL AND ${legs}
+GROUP BY l.agent, l.spell_no`;
+}

@@ -86,6 +86,23 @@ export const ROW_SOURCES: Readonly<Partial<Record<FactName, RowSource>>> = {
       { id: 'difficult', label: ROWS.difficult, kind: 'flag' }
     ]
   },
+  spell_fact: {
+    order: 'f.seconds DESC, f.agent, f.busy_from',
+    columns: [
+      { id: 'day', label: ROWS.workDate, kind: 'day', first: true },
+      {
+        id: 'start',
+        label: ROWS.start,
+        kind: 'stamp',
+        first: true,
+        sql: 'f.busy_from + (SELECT c.off_s FROM call_fact AS c WHERE c.call_no = f.call_no)'
+      },
+      TEAM,
+      AGENT,
+      { id: 'seconds', label: ROWS.stretch, kind: 'seconds', first: true },
+      { id: 'contacts', label: ROWS.contacts, kind: 'count', first: true }
+    ]
+  },
   agent_day: {
     order: 'f.day, f.agent',
     columns: [
@@ -100,6 +117,7 @@ export const ROW_SOURCES: Readonly<Partial<Record<FactName, RowSource>>> = {
       { id: 'longest_spell_s', label: ROWS.longestSpell, kind: 'seconds', first: true },
       { id: 'day_h', label: ROWS.dayLength, kind: 'hours' },
       { id: 'rest_h', label: ROWS.rest, kind: 'hours' },
+      { id: 'break_s', label: ROWS.breaks, kind: 'seconds' },
       { id: 'overtime_s', label: ROWS.overtime, kind: 'seconds' },
       { id: 'difficult_n', label: ROWS.difficultCount, kind: 'count' }
     ]

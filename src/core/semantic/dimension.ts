@@ -10,6 +10,7 @@ const ALL: readonly DimensionId[] = DIMENSION_IDS;
 export const FACT_DIMENSIONS: Readonly<Record<FactName, readonly DimensionId[]>> = {
   call_fact: ALL,
   leg_fact: ALL,
+  spell_fact: ['team', 'agent'],
   agent_day: ['team', 'agent'],
   case_fact: ['team', 'agent', 'product', 'dpd', 'cause'],
   promise_fact: ['team', 'agent', 'product', 'dpd', 'cause'],

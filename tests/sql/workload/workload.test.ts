@@ -7,7 +7,7 @@ import { imbalance, type Load } from '#core/analyses/workload/imbalance.ts';
 import { occupancyHeat } from '#core/analyses/workload/occupancy-heat.ts';
 import { peakExposure, peakSql } from '#core/analyses/workload/peak.ts';
 import { slotSeconds } from '#core/analyses/workload/slots.ts';
-import { spells } from '#core/analyses/workload/spells.ts';
+import { spellList, spells } from '#core/analyses/workload/spells.ts';
 import { timeByCause } from '#core/analyses/workload/time-by-cause.ts';
 import { shiftsStrip } from '#core/analyses/workload/shifts-strip.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
@@ -163,21 +163,23 @@ test('busy against present by half-hour, and occupancy of a morning measured by 
   const line = await busyPresent(engine, { scope, settings, model });
   const { cells, basis } = await occupancyHeat(engine, { scope, settings, model });
 
-  const seconds = line.line.reduce((sum, point) => sum + point.busy * 1800, 0);
-  expect(seconds).toBeCloseTo(3265, 6);
-  expect(line.line.reduce((sum, point) => sum + point.present * 1800, 0)).toBeCloseTo(3870, 6);
+  const sum = (field: 'busy' | 'present') => line.day.reduce((total, point) => total + point[field] * 1800, 0);
+  expect([sum('busy'), sum('present')].map(Math.round)).toEqual([3265, 3870]);
+  expect(line.dates).toEqual([{ date: '2025-03-03', busyH: expect.closeTo(3265 / 3600, 9), presentH: 3870 / 3600 }]);
   expect(basis.basis).toBe('measured');
   expect(cells.map(({ weekday, half }) => [weekday, half])).toEqual([[1, 18], [1, 19], [1, 21]]); // prettier-ignore
   expect(cells[0]?.occupancy.status).toBe('insufficient');
-  expect(cells.reduce((sum, cell) => sum + cell.occupancy.value! * cell.agentHours * 3600, 0)).toBeCloseTo(3265, 6);
+  expect(cells.reduce((total, cell) => total + cell.occupancy.value! * cell.agentHours * 3600, 0)).toBeCloseTo(3265, 6);
 });
 
-test('stretches of fixture A: two, the longest of 30 minutes', async () => {
+test('stretches of fixture A: three, the longest of 30 minutes', async () => {
   const model = await build(engine, A);
 
   const result = await spells(engine, { scope, settings, model, markS: 1800 });
+  const [longest] = await spellList(engine, { scope, settings, model });
 
-  expect([result.n, result.list[0]?.seconds, result.list[0]?.start, result.marked]).toEqual([3, 1805, '09:00', 1]);
+  expect([result.n, longest?.seconds, longest?.start, result.marked]).toEqual([3, 1805, '09:00', 1]);
+  expect(await rows(engine, 'SELECT count(*)::DOUBLE AS n, max(seconds) AS longest FROM spell_fact')).toEqual([{ n: 3, longest: 1805 }]); // prettier-ignore
 });
 
 test('time by cause, strips and peak load on a small team', async () => {

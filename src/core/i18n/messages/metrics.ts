@@ -103,6 +103,8 @@ export const REASONS = {
     zh: '需要状态、班次，或通话的开始与时长'
   },
   noPresence: { en: 'needs a status or shifts file', zh: '需要状态或班次文件' },
+  noBreaks: { en: 'needs a status file; gaps give an estimate', zh: '需要状态文件；可按空隙估算' },
+  measuredBreaks: { en: 'breaks are measured here, see break per shift', zh: '休息已有实测值' },
   noStrain: {
     en: 'needs occupancy and stretches or difficult calls (at least 60% of the index)',
     zh: '需要占用率，以及连续时段或高难度通话（至少覆盖指数的 60%）'

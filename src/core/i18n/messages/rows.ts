@@ -33,6 +33,8 @@ export const ROWS = {
   productive: { en: 'Available time', zh: '可用工时' },
   span: { en: 'First to last contact', zh: '首末联系跨度' },
   longestSpell: { en: 'Longest stretch', zh: '最长连续时段' },
+  stretch: { en: 'Stretch', zh: '连续时段' },
+  breaks: { en: 'Breaks', zh: '休息' },
   dayLength: { en: 'Day length', zh: '当日时长' },
   rest: { en: 'Rest before', zh: '此前休息' },
   overtime: { en: 'Over plan', zh: '超出排班' },

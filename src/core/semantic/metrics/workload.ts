@@ -357,6 +357,87 @@ export const WORKLOAD = [
   },
   {
     ...shared,
+    id: 'break_avg_s',
+    unit: 'seconds',
+    better: 'none',
+    kind: 'mean',
+    value: 'break_s',
+    where: 'break_s IS NOT NULL',
+    cluster: 'row',
+    unavailable: ({ model }) => (model.occupancy === 'status' ? null : { text: REASONS.noBreaks }),
+    needs: GAP_NEEDS,
+    min: MIN_DAYS,
+    words: {
+      label: { en: 'Break per shift', zh: '每班休息时长' },
+      meaning: {
+        en: 'Time in the states break and lunch per working day of a person; other pauses are not in it.',
+        zh: '每人每个工作日处于休息与用餐状态的时间，不含其他停顿。'
+      },
+      formula: {
+        en: 'seconds in break and lunch / agent-days with status',
+        zh: '休息与用餐秒数 / 有状态记录的坐席工作日'
+      },
+      source: 'UX 5.4; METHODS 1.4'
+    },
+    example: { rows: [day(1, { break_s: 3600 }), day(2, { break_s: 0 }), day(3, { break_s: null })], value: 1800, n: 2 }
+  },
+  {
+    ...shared,
+    id: 'break_estimated_s',
+    unit: 'seconds',
+    better: 'none',
+    kind: 'mean',
+    value: 'long_gap_s',
+    where: 'long_gap_s IS NOT NULL',
+    cluster: 'row',
+    basis: 'inferred',
+    unavailable: ({ model }) => (model.occupancy === 'status' ? { text: REASONS.measuredBreaks } : null),
+    needs: GAP_NEEDS,
+    min: MIN_DAYS,
+    words: ({ breakGapS }) => ({
+      label: { en: 'Break per shift, estimated', zh: '每班休息时长（估算）' },
+      meaning: {
+        en: `Gaps of at least ${Math.round(breakGapS / 60)} minutes between contacts per working day. Waiting for calls can be in them.`,
+        zh: `每个工作日中通话间至少 ${Math.round(breakGapS / 60)} 分钟的空隙，可能包含等待来电的时间。`
+      },
+      formula: { en: 'seconds of long gaps inside sessions / agent-days', zh: '在线时段内较长空隙的秒数 / 坐席工作日' },
+      source: 'UX 5.4; METHODS 1.3'
+    }),
+    example: {
+      model: { occupancy: 'bounds' },
+      rows: [day(1, { long_gap_s: 2400 }), day(2, { long_gap_s: 1200 }), day(3, { long_gap_s: null })],
+      value: 1800,
+      n: 2
+    }
+  },
+  {
+    ...shared,
+    id: 'over_plan_h',
+    unit: 'number',
+    better: 'none',
+    kind: 'sum',
+    value: 'overtime_s / 3600.0',
+    where: 'overtime_s IS NOT NULL',
+    needs: [...GAP_NEEDS, ['shifts.shift_start']],
+    min: MIN_COUNT,
+    words: {
+      label: { en: 'Hours over plan', zh: '超出排班工时' },
+      meaning: {
+        en: 'Time spent on contacts outside the planned shift, added up. Days without a shift in the roster are not in it.',
+        zh: '计划班次之外用于处理通话的时间合计；排班中没有班次的工作日不计入。'
+      },
+      formula: { en: 'busy hours outside the planned shift, added up', zh: '计划班次之外的忙碌小时合计' },
+      source: 'METHODS 1.9'
+    },
+    // METHODS 1.9: 2100 s over plan on the first day, none on the second
+    example: {
+      rows: [day(1, { overtime_s: 2100 }), day(2, { overtime_s: 0 }), day(3, { overtime_s: null })],
+      value: 0.5833333333333334,
+      n: 2
+    }
+  },
+  {
+    ...shared,
     id: 'workload_gini',
     unit: 'number',
     better: 'lower',
@@ -475,5 +556,49 @@ export const WORKLOAD = [
       source: 'DECISIONS'
     },
     example: { rows: [day(1, {}), day(2, {}), { cluster: 3, agent: 2, day: 11 }], value: 2, n: 2 }
+  },
+  {
+    ...shared,
+    id: 'stretches',
+    fact: 'spell_fact',
+    hidden: true,
+    unit: 'count',
+    better: 'none',
+    kind: 'count',
+    where: 'true',
+    needs: GAP_NEEDS,
+    min: MIN_COUNT,
+    words: ({ lullS }) => ({
+      label: { en: 'Stretches without a pause', zh: '连续无间歇时段' },
+      meaning: {
+        en: `Voice contacts in a row without a lull of ${Math.round(lullS / 60)} minutes or a recorded break. A lull ends a stretch although nobody may leave the desk, so breaks that people lack are understated.`,
+        zh: `语音通话连续进行，其间没有 ${Math.round(lullS / 60)} 分钟的空闲或有记录的休息。空闲即结束一段，但未必能离席，因此会低估休息的不足。`
+      },
+      formula: { en: 'number of stretches', zh: '时段数' },
+      source: 'METHODS 1.8; DECISIONS'
+    }),
+    example: { rows: [{ agent: 1, day: 10, seconds: 600 }, { agent: 1, day: 10, seconds: 60 }], value: 2, n: 2 } // prettier-ignore
+  },
+  {
+    ...shared,
+    id: 'contacts_worked',
+    fact: 'leg_fact',
+    hidden: true,
+    unit: 'count',
+    better: 'none',
+    kind: 'count',
+    where: 'true',
+    needs: [['calls.agent_id']],
+    min: MIN_COUNT,
+    words: {
+      label: { en: 'Contacts that took time', zh: '占用坐席的通话' },
+      meaning: {
+        en: 'Contacts that occupied a person, unanswered outbound attempts included.',
+        zh: '占用坐席时间的通话，含未接通的外呼。'
+      },
+      formula: { en: 'number of contacts', zh: '通话数' },
+      source: 'METHODS 0.7'
+    },
+    example: { rows: [{ day: 10 }, { day: 11 }], value: 2, n: 2 }
   }
 ] as const satisfies readonly Metric[];
