@@ -51,6 +51,8 @@ export interface LineBandData {
   /** Ends of the value axis that must not be passed, e.g. 0 and 1 for ratios. */
   readonly bounds: readonly [number, number] | null;
   readonly fromZero?: boolean;
+  /** Names of the lines stand above the plot, for lines that end close together. */
+  readonly namesAbove?: boolean;
 }
 
 const BOTTOM = 28;
@@ -257,7 +259,7 @@ interface Layout {
 
 function layoutOf(data: LineBandData, context: ChartContext, size: Size): Layout {
   const { palette } = context;
-  const named = data.lines.length > 1 && size.width >= NAMES_PX;
+  const named = data.lines.length > 1 && !data.namesAbove && size.width >= NAMES_PX;
   const keys = keyRows(keysOf(data, context, named), { palette, width: size.width, top: 0 });
   const ends = data.lines.map((one) => textWidth(endWords(one, data, context, named), palette.fontSize));
   const grid = {

@@ -57,7 +57,7 @@ export async function followUpQueue(engine: Engine, options: QueueOptions & Rows
  * makes the tables that `queueRows` and `queueCase` read.
  */
 export async function queueTabs(engine: Engine, options: QueueOptions): Promise<QueueTabs> {
-  const { model, settings, cap = DEFAULT_CAP, signal } = options;
+  const { model, cap = DEFAULT_CAP, signal } = options;
   const order: Phrase = { text: CASES.notes.order };
   const common = { asOf: model.asOf, cap, order, holds: columnsOf(model) };
   if (model.asOf === null) {
@@ -65,12 +65,7 @@ export async function queueTabs(engine: Engine, options: QueueOptions): Promise<
     return { ...common, tabs, total: 0 };
   }
   const context = contextOf(options, model.asOf);
-  await once(
-    model,
-    JSON.stringify([cap, settings.keptTolerance]),
-    () => engine.exec(caseTable(context).text),
-    'follow_up_case'
-  );
+  await once(model, JSON.stringify(cap), () => engine.exec(caseTable(context).text), 'follow_up_case');
   const { today: _day, model: _model, ...narrowed } = context;
   await once(model, JSON.stringify(narrowed), () => engine.exec(tabTable(context).text), 'follow_up_tab');
   const counts = await countTabs(engine, context.today, signal);
@@ -81,15 +76,9 @@ export async function queueTabs(engine: Engine, options: QueueOptions): Promise<
   };
 }
 
-function contextOf({ scope, settings, model, cap = DEFAULT_CAP }: QueueOptions, asOf: string): QueueContext {
-  return {
-    scope,
-    model,
-    cap,
-    today: dayOf(asOf),
-    neglectDays: settings.neglectDays,
-    keptTolerance: settings.keptTolerance
-  };
+/** The context of the SQL of the queue on a day. */
+export function contextOf({ scope, settings, model, cap = DEFAULT_CAP }: QueueOptions, asOf: string): QueueContext {
+  return { scope, model, cap, today: dayOf(asOf), neglectDays: settings.neglectDays };
 }
 
 function columnsOf(model: ModelInfo): QueueTabs['holds'] {
@@ -182,7 +171,6 @@ const ROW_COLUMNS = sql`
   s.promise_amount::DOUBLE AS promise_amount,
   s.promise_paid::DOUBLE AS promise_paid,
   s.promise_state,
-  s.is_paid,
   s.is_instalment_due,
   s.result,
   s.result_day::INTEGER AS result_day,
@@ -275,8 +263,6 @@ function rowOf(row: Record<string, Value>, { today, cap }: QueueContext, tab: Ta
     contactDay: number('contact_day'),
     dueDay: number('due_day'),
     promiseState: text('promise_state'),
-    isPaid: row.is_paid === true,
-    hasPart: (number('promise_paid') ?? 0) > 0,
     isInstalmentDue: row.is_instalment_due === true,
     actionDay: number('action_day'),
     callBackDay: number('call_back_day'),

@@ -17,10 +17,6 @@ export interface CaseState {
   readonly contactDay: number | null;
   readonly dueDay: number | null;
   readonly promiseState: string | null;
-  /** The latest promise is paid, if not yet mature. */
-  readonly isPaid: boolean;
-  /** Something came in on it. */
-  readonly hasPart: boolean;
   readonly isInstalmentDue: boolean;
   readonly actionDay: number | null;
   readonly callBackDay: number | null;
@@ -31,13 +27,12 @@ export interface CaseState {
 
 const REASONS: Readonly<Record<TabId, (state: CaseState) => Phrase[]>> = {
   due_today: (state) => [
-    ...(state.dueDay === state.today && !state.isPaid ? [{ text: reasons.promiseToday }] : []),
+    ...(state.dueDay === state.today && state.promiseState !== 'kept' ? [{ text: reasons.promiseToday }] : []),
     ...(state.isInstalmentDue ? [{ text: reasons.instalmentToday }] : []),
     ...plannedOf(state)
   ],
   overdue: (state) => {
-    const pending = state.hasPart ? reasons.promisePartOpen : reasons.promiseOpen;
-    const text = { pending, partial: reasons.promisePartial }[state.promiseState ?? ''];
+    const text = { pending: reasons.promiseOpen, partial: reasons.promisePartial }[state.promiseState ?? ''];
     return [dated(text ?? reasons.promiseBroken, state.dueDay, state)];
   },
   call_back: (state) => [

@@ -15,8 +15,8 @@ export interface BusyPresentPoint {
 export interface BusyPresent {
   /** Mean half-hour of the day over the days with load or presence. */
   readonly day: readonly BusyPresentPoint[];
-  /** Every half-hour in order of time. */
-  readonly line: readonly (BusyPresentPoint & { readonly date: string })[];
+  /** Hours of people per date, in order of time. */
+  readonly dates: readonly { readonly date: string; readonly busyH: number; readonly presentH: number }[];
   readonly days: number;
   readonly basis: PresenceBasis;
 }
@@ -30,10 +30,19 @@ export async function busyPresent(engine: Engine, options: AskOptions): Promise<
       const own = slots.filter((slot) => slot.half === half);
       return { half, busy: meanOf(own, 'busyS', days), present: meanOf(own, 'presentS', days) };
     }),
-    line: slots.map(({ day, half, busyS, presentS }) => ({ date: isoOf(day), half, busy: busyS / SLOT_S, present: presentS / SLOT_S })),
+    dates: datesOf(slots),
     days,
     basis
   }; // prettier-ignore
+}
+
+function datesOf(slots: readonly SlotLoad[]): BusyPresent['dates'] {
+  const sums = new Map<number, { busyS: number; presentS: number }>();
+  for (const { day, busyS, presentS } of slots) {
+    const before = sums.get(day) ?? { busyS: 0, presentS: 0 };
+    sums.set(day, { busyS: before.busyS + busyS, presentS: before.presentS + presentS });
+  }
+  return [...sums].map(([day, { busyS, presentS }]) => ({ date: isoOf(day), busyH: busyS / 3600, presentH: presentS / 3600 })); // prettier-ignore
 }
 
 function meanOf(slots: readonly SlotLoad[], field: 'busyS' | 'presentS', days: number): number {

@@ -5,7 +5,7 @@ import { CODES } from '#core/model/dimensions.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
 import { erlangA } from '#core/stats/erlang.ts';
-import { underFilters, withinDays } from '../scope.ts';
+import { underFilters, withinDays, withinHours } from '../scope.ts';
 import { ask, figure, maybe, num, share, type AskOptions } from '../volume/ask.ts';
 import { presenceBasis } from './presence.ts';
 import { boundsOf, slotTables } from './slot-load.ts';
@@ -71,7 +71,7 @@ export interface B2bComparison {
 const MIN_QUEUE_SHARE = 0.7;
 
 /** Above expectation by more than this is worth a look at routing and dialler (METHODS 6.7). */
-const NOTABLE = 0.1;
+export const NOTABLE = 0.1;
 const MIN_EVENTS = 30;
 const ENDLESS_S = 1e9;
 
@@ -172,6 +172,7 @@ team_slot AS (
   FROM leg_fact AS l
   JOIN call_fact AS c ON c.call_no = l.call_no
   WHERE l.voice AND l.direction = ${voice.inbound} AND ${withinDays(scope, 'l.day')} AND ${underFilters(scope, 'l', ['team', 'agent'])}
+    AND ${withinHours(scope, 'l')}
   GROUP BY l.team, c.day * 48 + c.half)
 SELECT
   s.team::INTEGER AS team,

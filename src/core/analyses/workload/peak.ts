@@ -1,15 +1,16 @@
 import type { Engine } from '#core/engine.ts';
 import { FILTERS } from '#core/query/types.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
-import { underFilters } from '../scope.ts';
-import { ask, num, type AskOptions } from '../volume/ask.ts';
+import { underFilters, withinDays } from '../scope.ts';
+import { ask, maybe, num, type AskOptions } from '../volume/ask.ts';
 import { presenceBasis, type PresenceBasis } from './presence.ts';
 import { boundsOf, slotTables } from './slot-load.ts';
 
 /** What the queue was like while one person was on: pressure ρ = offered·AHT/1800/people present. */
 export interface PeakExposure {
-  /** Code of the agent. */
+  /** Code of the agent, and of the team of most of the contacts. */
   readonly agent: number;
+  readonly team: number | null;
   readonly presentS: number;
   /** Mean ρ over the time present (may exceed 1), and shares of it above 0.85 and above 1. */
   readonly meanRho: number;
@@ -78,14 +79,16 @@ export async function peakExposure(
   const chosen = await ask(
     engine,
     sql`
-SELECT DISTINCT l.agent::INTEGER AS agent
+SELECT l.agent::INTEGER AS agent, mode(l.team)::INTEGER AS team
 FROM leg_fact AS l
-WHERE ${underFilters(scope, 'l', ['team', 'agent'])}`,
+WHERE ${withinDays(scope, 'l.day')} AND ${underFilters(scope, 'l', ['team', 'agent'])}
+GROUP BY l.agent`,
     signal
   );
-  const codes = new Set(chosen.map((row) => num(row, 'agent')));
-  const people = rows.filter((row) => codes.has(num(row, 'agent'))).map((row) => ({
+  const teams = new Map(chosen.map((row) => [num(row, 'agent'), maybe(row, 'team')]));
+  const people = rows.filter((row) => teams.has(num(row, 'agent'))).map((row) => ({
     agent: num(row, 'agent'),
+    team: teams.get(num(row, 'agent')) ?? null,
     presentS: num(row, 'present_s'),
     meanRho: num(row, 'mean_rho'),
     shareAbove085: num(row, 'share_above_085'),

@@ -5,11 +5,13 @@ import { sql } from '#core/sql/sql.ts';
 import { quantile7 } from '#core/stats/numerics.ts';
 import { suppress } from '#core/stats/privacy.ts';
 import { underFilters, withinDays } from '../scope.ts';
-import { ask, maybe, num, type AskOptions } from '../volume/ask.ts';
+import { ask, maybe, num, type AskOptions, type Row } from '../volume/ask.ts';
 
-/** Handled calls per person and work date of one team; dots carry no name. */
+/** Handled calls per person and work date of one team, or of one person; dots carry no name. */
 export interface TeamStrip {
   readonly team: number | null;
+  /** Code of the person; set only where one team is looked at by itself. */
+  readonly agent?: number;
   readonly people: number;
   readonly shifts: number;
   /** Ascending; empty when the team is too small to be shown. */
@@ -18,7 +20,13 @@ export interface TeamStrip {
   readonly reason: Phrase | null;
 }
 
-/** Is work shared evenly: calls per shift by team, in the order of the team codes. Teams under the minimum group are not shown (METHODS 8.1). */
+/** As many people of one team as rows can show. */
+const MOST_NAMED = 12;
+
+/**
+ * Is work shared evenly: calls per shift by team, in the order of the team codes. Teams under the minimum group are not shown (METHODS 8.1).
+ * Under the filter of one team, and no other of people, its rows are its people in the order of their numbers (UX 5.4).
+ */
 export async function shiftsStrip(engine: Engine, { scope, settings, signal }: AskOptions): Promise<TeamStrip[]> {
   const rows = await ask(
     engine,
@@ -32,9 +40,12 @@ ORDER BY d.team NULLS LAST, d.handled`,
   const teams = [...new Set(rows.map((row) => maybe(row, 'team')))];
   const groups = teams.map((team) => {
     const own = rows.filter((row) => maybe(row, 'team') === team);
-    return { team, people: new Set(own.map((row) => num(row, 'agent'))).size, calls: own.map((row) => num(row, 'handled')) };
+    return { team, people: new Set(own.map((row) => num(row, 'agent'))).size, calls: own.map((row) => num(row, 'handled')), own };
   }); // prettier-ignore
   const shown = suppress(groups.map(({ team, people }) => ({ name: String(team), n: people })), settings.minGroup); // prettier-ignore
+  const [single] = groups;
+  const isOneTeam = scope.codes.team?.length === 1 && !scope.codes.agent && shown[0] !== null;
+  if (single && isOneTeam && single.people <= MOST_NAMED) return peopleOf(single.team, single.own);
   return groups.map(({ team, people, calls }, i) => {
     const isShown = shown[i] !== null;
     return {
@@ -45,5 +56,13 @@ ORDER BY d.team NULLS LAST, d.handled`,
       median: isShown ? quantile7(calls, 0.5) : null,
       reason: isShown ? null : { text: WORKLOAD.notes.fewPeople, params: { n: settings.minGroup } }
     };
+  });
+}
+
+function peopleOf(team: number | null, rows: readonly Row[]): TeamStrip[] {
+  const agents = [...new Set(rows.map((row) => num(row, 'agent')))].sort((a, b) => a - b);
+  return agents.map((agent) => {
+    const calls = rows.filter((row) => num(row, 'agent') === agent).map((row) => num(row, 'handled'));
+    return { team, agent, people: 1, shifts: calls.length, calls, median: quantile7(calls, 0.5), reason: null };
   });
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '#core/engine.ts';
+import { weekdayOf } from '#core/query/calendar.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
 import type { Scope } from '../scope.ts';
 import { ask, num, type AskOptions } from '../volume/ask.ts';
@@ -42,7 +43,11 @@ export function boundsOf(scope: Scope, model: AskOptions['model']): { from: numb
   return { from: Math.max(scope.from, day(model.firstDay)), to: Math.min(scope.to, day(model.lastDay)) };
 }
 
-/** Busy and present seconds per date and half-hour, local time; only half-hours with load or presence. */
+/** Hour of the week, 0–167, that a half-hour lies in. */
+const hourOf = ({ day, half }: Pick<SlotLoad, 'day' | 'half'>): number =>
+  (weekdayOf(day) - 1) * 24 + Math.floor(half / 2);
+
+/** Busy and present seconds per date and half-hour, local time; only half-hours with load or presence, and only the chosen hours. */
 export async function slotLoads(
   engine: Engine,
   options: AskOptions
@@ -63,9 +68,10 @@ GROUP BY slot
 ORDER BY slot`,
     options.signal
   );
+  const hours = new Set(options.scope.hours ?? []);
   const slots = rows.map((row) => {
     const slot = num(row, 'slot');
     return { day: Math.floor(slot / 48), half: slot % 48, busyS: num(row, 'busy_s'), busyInS: num(row, 'busy_in_s'), presentS: num(row, 'present_s') };
   }); // prettier-ignore
-  return { slots, basis };
+  return { slots: hours.size > 0 ? slots.filter((slot) => hours.has(hourOf(slot))) : slots, basis };
 }
