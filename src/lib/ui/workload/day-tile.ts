@@ -1,0 +1,31 @@
+import { dayRefusal, slotRefusal } from '#core/analyses/workload/refusal.ts';
+import type { Engine } from '#core/engine.ts';
+import type { Phrase } from '#core/i18n/text.ts';
+import { locale } from '#lib/state/locale.svelte.ts';
+import { selection } from '#lib/state/selection.svelte.ts';
+import { workspace } from '#lib/state/workspace.svelte.ts';
+import { Tile, type TileQuestion } from '../page/tile.svelte.ts';
+
+interface Options<T> {
+  /** What the panel counts: whole working days, or half-hours, which follow chosen hours too. */
+  readonly by?: 'day' | 'slot';
+  readonly watch?: () => unknown;
+  readonly reason?: (value: T) => Phrase | null;
+}
+
+/** A tile about working days or presence: under a filter that these cannot follow it says so, in the words of the metrics. */
+export function dayTile<T>(
+  ask: (engine: Engine, question: TileQuestion) => Promise<T>,
+  { by = 'day', watch, reason }: Options<T> = {}
+): Tile<T> {
+  const refusal = by === 'day' ? dayRefusal : slotRefusal;
+  return new Tile<T>(ask, {
+    watch,
+    reason: (value) => {
+      const { model, settings } = workspace;
+      const refused = model && refusal({ selection: selection.current, model, settings });
+      const found = refused ?? reason?.(value);
+      return found ? locale.phrase(found) : null;
+    }
+  });
+}
