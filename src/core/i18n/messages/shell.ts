@@ -54,6 +54,13 @@ export const SHELL = {
   toLight: { en: 'Switch to light theme', zh: '切换为浅色主题' },
   more: { en: 'More', zh: '更多' },
   namesShown: { en: 'Names shown', zh: '已显示姓名' },
+  showNames: { en: 'Show names', zh: '显示姓名' },
+  keepMasked: { en: 'Keep them masked', zh: '保持脱敏' },
+  namesQuestion: { en: 'Show the names of agents?', zh: '显示坐席姓名？' },
+  namesHint: {
+    en: 'Names and ids stand as in the file on every page, in images, prints and CSV, until they are hidden again or the page is reloaded. They are for rostering and support, never for appraisal. Customers stay masked.',
+    zh: '所有页面、图片、打印与 CSV 将按文件显示姓名与编号，直至再次隐藏或重新加载页面。仅供排班与支持之用，不用于评价。客户信息仍脱敏。'
+  },
   hideNames: { en: 'Hide names', zh: '隐藏姓名' },
   close: { en: 'Close', zh: '关闭' },
   cancel: { en: 'Cancel', zh: '取消' },
@@ -68,6 +75,7 @@ export const SHELL = {
   keyMenu: { en: 'Panel menu', zh: '面板菜单' },
   keyLeave: { en: 'Leave the chart; close a menu or drawer', zh: '离开图表；关闭菜单或侧栏' },
   palettePages: { en: 'Pages', zh: '页面' },
+  paletteActions: { en: 'Actions', zh: '操作' },
   paletteFilters: { en: 'Filters', zh: '筛选项' },
   paletteMetrics: { en: 'Measures', zh: '指标' },
   paletteNothing: { en: 'Nothing found for “{query}”.', zh: '未找到“{query}”。' },

@@ -105,6 +105,18 @@ export const SHELL_PAGES: readonly PageEntry[] = [
   { id: 'settings', path: '/settings/', label: PAGES.settings, icon: 'settings', group: 'foot', tab: true }
 ];
 
+/** Pages that the bottom bar of phones takes first; the others fill up while these do not exist. */
+const FIRST_TABS = ['overview', 'stress', 'agents', 'cases'];
+const TABS = 4;
+
+/** The pages of the bottom bar, in the order of the sidebar; the sheet behind “More” holds the rest. */
+export function tabPages(pages: readonly PageEntry[] = SHELL_PAGES): PageEntry[] {
+  const first = pages.filter((page) => FIRST_TABS.includes(page.id));
+  const others = pages.filter((page) => page.tab && !first.includes(page));
+  const chosen = [...first, ...others].slice(0, TABS);
+  return pages.filter((page) => chosen.includes(page));
+}
+
 /** Groups of the sidebar with their headings, in order; groups without pages are not drawn. */
 export const SHELL_GROUPS: readonly { id: PageGroup; label: Text | null }[] = [
   { id: 'start', label: null },
