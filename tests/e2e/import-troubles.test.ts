@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -272,5 +272,48 @@ test('a day of the calendar on Home opens that day in Overview', async () => {
   await ready(page, 'overview');
   expect(new URL(page.url()).searchParams.get('d')).toBe('2026-03-04..2026-03-04');
   expect((await figure(page, 'calls_handled')).value).toBe(10);
+  await context.close();
+});
+
+test('unreadable characters are outlined, with the three likeliest encodings side by side', async () => {
+  const { page, context, problems } = await visitor(site);
+  // 坐席 in GBK, and in one row a byte that is no character of it.
+  const row = (i: number) => [Buffer.from(`c${i},`), Buffer.from(i === 5 ? 'd7f8cfafff' : 'd7f8cfaf', 'hex'), Buffer.from(`,inbound,2026-03-02 09:${10 + i}:00,100,30\n`)]; // prettier-ignore
+  const bytes = Buffer.concat([Buffer.from(`${HEADER}\n`), ...Array.from({ length: 40 }, (_, i) => row(i)).flat()]);
+  await page.goto(site.url);
+
+  await choose(page, [csv('damaged.csv', bytes)]);
+
+  await page.getByText('Some characters could not be read. Which line looks right?').waitFor({ timeout: 60_000 });
+  expect(await page.locator('[data-source="damaged.csv"]').getAttribute('data-encoding')).toBe('gb18030');
+  const offers = page.getByRole('button', { name: /^Use / });
+  expect(await offers.count()).toBe(3);
+  expect(await page.locator('td.garbled').count()).toBe(1);
+  await page.getByRole('button', { name: 'Use UTF-8' }).or(offers.nth(1)).first().click();
+  await page.locator('[data-source="damaged.csv"]:not([data-encoding="gb18030"])').waitFor({ timeout: 30_000 });
+  await page.getByRole('combobox', { name: 'encoding' }).selectOption('gb18030');
+  await page.locator('[data-source="damaged.csv"][data-encoding="gb18030"]').waitFor({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Go on to columns' }).click();
+  await confirm(page);
+  expect(await counts(page, 'damaged.csv')).toEqual([40, 40, 0, 0, 0]);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+test('rows that were not loaded can be downloaded with line, column, text and reason', async () => {
+  const { page, context } = await visitor(site);
+  await page.goto(site.url);
+  await importFiles(page, [csv('calls.csv', `${days(2, 2, 100)}\nx,A1,inbound,yesterday,100,30\ny,=1+1\n`)]);
+
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download the 2 rows' }).click();
+  const path = await (await waiting).path();
+
+  const [captions, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\r\n');
+  expect(captions).toBe('\ufeffFile,Line,Column,As written,Reason,Row');
+  expect(lines).toEqual([
+    'calls.csv,12,start_at,yesterday,Not a date or time in the chosen format,"x,A1,inbound,yesterday,100,30"',
+    'calls.csv,13,,,Fewer cells than the header,"y,=1+1"'
+  ]);
   await context.close();
 });

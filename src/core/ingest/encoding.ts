@@ -71,7 +71,7 @@ export function guessLegacy(bytes: Uint8Array): Encoding {
     const encoding = LEGACY[name.toLowerCase()];
     return encoding ? [{ encoding, confidence }] : [];
   });
-  if (gbShare(sample) > 0.9 && decodes(sample, 'gb18030')) {
+  if (gbShare(sample) > 0.9 && lost(sample, 'gb18030') < FEW_LOST) {
     const best = known.find(({ encoding }) => MULTI.includes(encoding) && decodes(sample, encoding));
     const gb = known.find(({ encoding }) => encoding === 'gb18030')?.confidence ?? 0;
     return best && best.encoding !== 'gb18030' && best.confidence > gb + 25 ? best.encoding : 'gb18030';
@@ -79,6 +79,21 @@ export function guessLegacy(bytes: Uint8Array): Encoding {
   const multi = known.find(({ encoding }) => MULTI.includes(encoding));
   if (multi && multi === known[0] && multi.confidence >= 60 && decodes(sample, multi.encoding)) return multi.encoding;
   return known.find(({ encoding }) => !MULTI.includes(encoding))?.encoding ?? 'windows-1252';
+}
+
+/** Share of characters that a damaged file may have lost: our choice. */
+const FEW_LOST = 0.02;
+
+/** Share of the characters beyond ASCII that an encoding cannot read, 0–1. */
+function lost(bytes: Uint8Array, encoding: Encoding): number {
+  let bad = 0;
+  let all = 0;
+  for (const char of new TextDecoder(encoding).decode(bytes, { stream: true })) {
+    if (char <= '\u007f') continue;
+    all++;
+    if (char === '\ufffd') bad++;
+  }
+  return all === 0 ? 0 : bad / all;
 }
 
 const MULTI: readonly Encoding[] = ['gb18030', 'big5', 'shift_jis', 'euc-kr'];

@@ -13,7 +13,8 @@ export function checkUnits(columns: readonly ColumnMapping[], profile: SourcePro
   return columns.map((column) => {
     if (!DURATIONS.includes(column.target) || !column.unit || !UNITS.includes(column.unit)) return column;
     const cells = profile.preview.map((cells) => cells[column.index] ?? '');
-    const unit = fittingUnit(cells, spans, column.unit);
+    const named = column.reasons.some(({ text }) => text === REASON_TEXTS['unit.caption']);
+    const unit = fittingUnit(cells, spans, column.unit, column.target === 'talk_s' && !named);
     return unit === column.unit
       ? column
       : { ...column, unit, reasons: [...column.reasons, { text: REASON_TEXTS['unit.end'] }] };
@@ -38,20 +39,28 @@ function callSpans(columns: readonly ColumnMapping[], profile: SourceProfile): {
   });
 }
 
-/** The unit in which a part of the call is never longer than the call; the given one when it fits or none does. */
+/**
+ * The unit in which a part of the call is never longer than the call; the given one when it fits or none does. That a part is far too short
+ * speaks against a unit only for talk, which fills most of a call (`mostOfCall`): holding and after-call work may be a few seconds of an hour.
+ */
 function fittingUnit(
   cells: readonly string[],
   spans: readonly { row: number; span: number }[],
-  given: DurationUnit
+  given: DurationUnit,
+  mostOfCall: boolean
 ): DurationUnit {
-  const fits = (unit: DurationUnit) => {
+  const topShare = (unit: DurationUnit) => {
     const ratios = spans.flatMap(({ row, span }) => {
       const seconds = durationSeconds(cells[row] ?? '', unit);
       return seconds === null || seconds === 0 ? [] : [seconds / span];
     });
-    const top = Math.max(0, ...ratios);
-    return ratios.length >= 3 && top <= 1.2 && top >= 0.05;
+    return ratios.length >= 3 ? Math.max(0, ...ratios) : null;
   };
-  if (fits(given)) return given;
+  const fits = (unit: DurationUnit) => {
+    const top = topShare(unit);
+    return top !== null && top <= 1.2 && top >= 0.05;
+  };
+  const own = topShare(given);
+  if (own === null || (own <= 1.2 && (own >= 0.05 || !mostOfCall))) return given;
   return UNITS.find(fits) ?? given;
 }

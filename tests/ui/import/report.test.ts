@@ -12,8 +12,8 @@ const REPORTS: LoadReport[] = [
 ]; // prettier-ignore
 
 const REJECTS = [
-  { file: 'calls.csv', line: 52, column: 'start_at', raw: '2026-13-45', reason: 'not_a_time' },
-  { file: 'cases.csv', line: 9, column: 'balance', raw: '12x', reason: 'not_a_number' }
+  { file: 'calls.csv', line: 52, column: 'start_at', raw: '2026-13-45', reason: 'not_a_time', text: 'c1,2026-13-45' },
+  { file: 'cases.csv', line: 9, column: 'balance', raw: '12x', reason: 'not_a_number', text: 'k1,12x' }
 ];
 
 function report(reports = REPORTS, rejects = REJECTS) {

@@ -237,3 +237,11 @@ test('a totals row is no row with empty cells, and calls over four hours are for
   expect(usual).toMatchObject({ rows: 9, clean: 7, noted: 0, rejected: 1, ignored: 1, reasons: { too_long: 1 } });
   expect(capped).toMatchObject({ rows: 9, clean: 7, noted: 1, rejected: 0, ignored: 1, notes: { too_long_capped: 1 } });
 });
+
+test('a few seconds of after-call work in long calls stay seconds', async () => {
+  const text = `call_id,start_at,end_at,talk_s,wrap time\n${Array.from({ length: 8 }, (_, i) => `${i},2026-03-02 09:00:00,2026-03-02 10:00:00,3500,${20 + i}`).join('\n')}\n`;
+
+  const { mapping } = await propose(text);
+
+  expect(mapping.columns.find(({ target }) => target === 'wrap_s')?.unit).toBe('s');
+});

@@ -236,3 +236,15 @@ test('rows that nearly all leave out the last columns are padded', async () => {
   expect(found.ragged).toBe(0);
   expect(out.split('\n')[0]).toBe('2,1,2,');
 });
+
+test('a damaged byte does not turn GBK into Western letters', async () => {
+  // 坐席 in GBK is D7 F8 CF AF; the row in the middle ends in a byte that is no character.
+  const row = (i: number, tail: number[]) => [...Buffer.from(`${i},`), 0xd7, 0xf8, 0xcf, 0xaf, ...tail, 10];
+  const bytes = Uint8Array.from([...Buffer.from('id,agent\n'), ...Array.from({ length: 60 }, (_, i) => row(i, i === 30 ? [0xff] : [])).flat()]); // prettier-ignore
+
+  const found = await profileSource(memoryReader('damaged.csv', bytes));
+
+  expect(found.dialect.encoding).toBe('gb18030');
+  expect(found.columns[1]!.top[0]).toEqual({ value: '坐席', count: 59 });
+  expect(found.warnings.some(({ text }) => text.en.includes('unreadable'))).toBe(true);
+});

@@ -342,6 +342,7 @@ export const IMPORT = {
   column: { en: 'Column', zh: '列' },
   raw: { en: 'As written', zh: '原文' },
   reason: { en: 'Reason', zh: '原因' },
+  wholeRow: { en: 'Row', zh: '整行' },
   openOverview: { en: 'Open Overview', zh: '打开概览' },
   backToData: { en: 'See what is loaded', zh: '查看已载入数据' },
   addMore: { en: 'Add more files', zh: '继续添加文件' },
