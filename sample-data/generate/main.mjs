@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { gzip } from './csv.mjs';
+import { FORMS } from './forms.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -10,15 +11,19 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '20260302' },
     weeks: { type: 'string' },
     out: { type: 'string' },
-    plain: { type: 'boolean', default: false }
+    plain: { type: 'boolean', default: false },
+    form: { type: 'string', default: 'plain' }
   }
 });
-const { variant, seed, weeks, out, plain } = values;
+const { variant, seed, weeks, out, plain, form } = values;
+const write = /** @type {Record<string, (csv: string) => string>} */ (FORMS)[form];
+if (!write) throw new Error(`unknown form: ${form}`);
 const { files, truth } = build({ variant, seed: Number(seed), weeks: weeks ? Number(weeks) : undefined });
 
 if (out) {
   mkdirSync(out, { recursive: true });
-  for (const [kind, text] of Object.entries(files)) {
+  for (const [kind, csv] of Object.entries(files)) {
+    const text = write(csv);
     if (plain) writeFileSync(join(out, `${kind}.csv`), text);
     else writeFileSync(join(out, `${kind}.csv.gz`), gzip(text));
   }

@@ -76,12 +76,13 @@ export function fixture(fx: string): Tables {
 
 /**
  * A planted world (default: the committed sample), its zone, and what was planted. Loaded by plain casts; exact duplicates and negative durations
- * dropped; files that a variant does not have, or that are left out, are empty.
+ * dropped; files that a variant does not have, or that are left out, are empty. `zone` reads the same wall clock elsewhere.
  */
 export async function sampleWorld(
   folder = 'sample-data/world',
   settings: Partial<Settings> = {},
-  without: readonly Kind[] = []
+  without: readonly Kind[] = [],
+  zone?: string
 ): Promise<{ world: World; truth: Truth }> {
   const read = (name: string): Uint8Array => readFileSync(join(folder, name));
   const truth = JSON.parse(new TextDecoder().decode(read('truth.json'))) as Truth;
@@ -89,10 +90,10 @@ export async function sampleWorld(
   for (const kind of KINDS) {
     const isThere = !without.includes(kind) && existsSync(join(folder, `${kind}.csv.gz`));
     const csv = isThere ? new TextDecoder().decode(gunzipSync(read(`${kind}.csv.gz`))) : '';
-    await loadCsv(engine, kind, [...new Set(csv.split('\n'))].join('\n'), truth.zone);
+    await loadCsv(engine, kind, [...new Set(csv.split('\n'))].join('\n'), zone ?? truth.zone);
   }
   await engine.exec('DELETE FROM calls WHERE talk_s < 0 OR wrap_s < 0 OR hold_s < 0');
-  return { world: await openWorld(engine, { ...settings, zone: truth.zone }), truth };
+  return { world: await openWorld(engine, { ...settings, zone: zone ?? truth.zone }), truth };
 }
 
 /** The part of truth.json that these tests read. */
@@ -147,5 +148,6 @@ function toUtc(wall: string, zone: string): string {
   const arms = [...changes]
     .reverse()
     .map((change) => `WHEN ${wall} >= ${change.at_utc_s + change.offset_s} THEN ${change.offset_s}`);
+  if (arms.length === 0) return `(${wall} - (${first!.offset_s}))`;
   return `(${wall} - CASE ${arms.join(' ')} ELSE ${first!.offset_s} END)`;
 }

@@ -17,6 +17,7 @@ export const GROUPS = {
 export const COLUMN_WORDS: Readonly<Record<string, Text>> = {
   'calls.start_at': { en: 'the start of calls', zh: '通话开始时间' },
   'calls.agent_id': { en: 'agent', zh: '坐席' },
+  'calls.channel': { en: 'channel', zh: '渠道' },
   'calls.direction': { en: 'direction', zh: '呼入或外呼方向' },
   'calls.wait_s': { en: 'wait time', zh: '等待时长' },
   'calls.ring_s': { en: 'ringing time', zh: '振铃时长' },

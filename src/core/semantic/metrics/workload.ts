@@ -186,7 +186,7 @@ export const WORKLOAD = [
     den: 'busy_s',
     where: 'busy_s > 0',
     cluster: 'row',
-    needs: GAP_NEEDS,
+    needs: [...GAP_NEEDS, ['calls.channel']],
     min: MIN_DAYS,
     words: {
       label: { en: 'Contacts at the same time', zh: '平均并发量' },
