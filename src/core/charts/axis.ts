@@ -11,13 +11,14 @@ export interface Scale {
 
 const STEPS = [1, 2, 2.5, 5, 10] as const;
 
-/** The smallest round scale that holds the values with three to five steps. `fromZero` for bars. */
-export function niceScale(low: number, high: number, { fromZero = false, ticks = 4 } = {}): Scale {
+/** The smallest round scale that holds the values with three to five steps. `fromZero` for bars; with `whole` every step is a multiple of it. */
+export function niceScale(low: number, high: number, { fromZero = false, ticks = 4, whole = 0 } = {}): Scale {
   const bottom = fromZero ? Math.min(0, low) : low;
   const top = high > bottom ? high : bottom + 1;
   const rough = (top - bottom) / ticks;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = (STEPS.find((candidate) => candidate * power >= rough - 1e-12) ?? 10) * power;
+  const isWhole = (step: number): boolean => whole === 0 || Math.abs(step / whole - Math.round(step / whole)) < 1e-9;
+  const step = (STEPS.find((one) => one * power >= rough - 1e-12 && isWhole(one * power)) ?? 10) * power;
   return { min: round(Math.floor(bottom / step + 1e-9) * step), max: round(Math.ceil(top / step - 1e-9) * step), step };
 }
 
@@ -39,7 +40,7 @@ export function unitScale(
   const least = LEAST_STEP[unit] ?? 0;
   const missing = Math.max(0, least * ticks - (high - low)) / 2;
   const base = baseOf(unit, high);
-  const nice = niceScale((low - missing) / base, (high + missing) / base, { ...shape, ticks });
+  const nice = niceScale((low - missing) / base, (high + missing) / base, { ...shape, ticks, whole: least / base });
   const [from, to] = bounds ?? [-Infinity, Infinity];
   return {
     min: Math.max(from, round(nice.min * base)),

@@ -238,7 +238,7 @@ function columnShapes(data: HistogramData, { palette }: ChartContext, plot: Box,
   });
 }
 
-/** Base line and ticks at round values, or at bin ends on a log axis; the open bin says "and more". */
+/** Base line and ticks at round values, or at bin ends on a log axis, at whole ones if there are; the open bin says "and more". */
 function axisShapes(data: HistogramData, context: ChartContext, plot: Box): Shape[] {
   const { palette, format, locale } = context;
   const base = plot.y + plot.height;
@@ -273,7 +273,11 @@ function tickStyle(fill: string): object {
 const MINUTE_S = 60;
 
 function axisValues(data: HistogramData, plot: Box): number[] {
-  if (data.log) return data.bins.map(({ from }) => from).filter((from) => from > 0);
+  if (data.log) {
+    const ends = data.bins.map(({ from }) => from).filter((from) => from > 0);
+    const whole = ends.filter(Number.isInteger);
+    return whole.length > 1 ? whole : ends;
+  }
   const { low, high } = domainOf(data);
   const count = Math.max(2, Math.min(8, Math.floor(plot.width / TICK_PX)));
   const base = data.unit === 'seconds' && high >= 2 * MINUTE_S ? MINUTE_S : 1;

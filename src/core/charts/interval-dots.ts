@@ -1,7 +1,7 @@
 import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { say } from '#core/i18n/text.ts';
 import type { Family, Unit } from '#core/semantic/types.ts';
-import { niceScale, ticksOf, type Scale } from './axis.ts';
+import { niceScale, ticksOf, unitScale, type Scale } from './axis.ts';
 import type { UsualRange } from './level-line.ts';
 import type { ChartContext, Mark, TableData } from './types.ts';
 
@@ -44,7 +44,7 @@ export function scale(data: IntervalData): Scale {
     ])
     .filter((value): value is number => typeof value === 'number');
   if (values.length === 0) return niceScale(data.bounds?.[0] ?? 0, data.bounds?.[1] ?? 1);
-  const nice = niceScale(Math.min(...values), Math.max(...values));
+  const nice = unitScale(Math.min(...values), Math.max(...values), data.unit);
   const [low, high] = data.bounds ?? [-Infinity, Infinity];
   return { ...nice, min: Math.max(low, nice.min), max: Math.min(high, nice.max) };
 }

@@ -59,6 +59,8 @@ export interface LevelTableData {
   /** Header of the first column. */
   readonly rowLabel: string;
   readonly rowsSortable?: boolean;
+  /** Labels with their details are sentences: they take most of the width. */
+  readonly longLabels?: boolean;
   readonly columns: readonly LevelColumn[];
   readonly rows: readonly LevelRow[];
   /** All rows together; stays last whatever the order. */

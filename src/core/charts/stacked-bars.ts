@@ -21,6 +21,8 @@ export interface StackedRow {
   /** Total of the previous period, drawn as a tick. */
   readonly previous: number | null;
   readonly n: number;
+  /** What `shareLabel` names, 0–1. */
+  readonly share?: number | null;
   readonly small: boolean;
   /** Why there is no bar, in words. */
   readonly reason: string | null;
@@ -32,6 +34,8 @@ export interface StackedData {
   readonly parts: readonly StackedPart[];
   readonly rows: readonly StackedRow[];
   readonly totalLabel: string;
+  /** What the share of a row is of; without it no row has one. */
+  readonly shareLabel?: string;
   readonly nLabel: string;
 }
 
@@ -81,6 +85,7 @@ export function marks(data: StackedData, { locale, format }: ChartContext): Mark
           return [{ label: part.label, value: say(CHARTS.ofTotal, locale, words) }];
         }),
         ...(row.previous === null ? [] : [{ label: t(CHARTS.previous), value: format.value(row.previous, data.unit) }]),
+        ...(data.shareLabel ? [{ label: data.shareLabel, value: format.value(row.share ?? null, 'ratio') }] : []),
         { label: data.nLabel, value: format.count(row.n) },
         ...(row.small ? [{ label: '', value: t(CHARTS.tooFew) }] : [])
       ]
@@ -88,7 +93,7 @@ export function marks(data: StackedData, { locale, format }: ChartContext): Mark
   });
 }
 
-/** Rows down; parts, total, previous total and n across. */
+/** Rows down; parts, total, previous total, share and n across. */
 export function table(data: StackedData, { locale, format }: ChartContext): TableData {
   return {
     caption: data.title,
@@ -97,6 +102,7 @@ export function table(data: StackedData, { locale, format }: ChartContext): Tabl
       ...data.parts.map((part) => ({ label: part.label, numeric: true })),
       { label: data.totalLabel, numeric: true },
       { label: say(CHARTS.previous, locale), numeric: true },
+      ...(data.shareLabel ? [{ label: data.shareLabel, numeric: true }] : []),
       { label: data.nLabel, numeric: true }
     ],
     rows: data.rows.map((row) => {
@@ -112,6 +118,7 @@ export function table(data: StackedData, { locale, format }: ChartContext): Tabl
           })),
           { text: format.value(total, data.unit), value: total, small: row.small },
           { text: format.value(row.previous, data.unit), value: row.previous },
+          ...(data.shareLabel ? [{ text: format.value(row.share ?? null, 'ratio'), value: row.share ?? null }] : []),
           { text: format.count(row.n), value: row.n }
         ]
       };

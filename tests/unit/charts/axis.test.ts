@@ -28,3 +28,9 @@ test('puts duration ticks on whole minutes', () => {
 test('does not step finer than the words of a unit', () => {
   expect(unitScale(0.131, 0.134, 'ratio').step).toBeGreaterThanOrEqual(0.01);
 });
+
+test('steps in whole units of the words: no 2.5 points, which would read 28, 25, 23 %', () => {
+  // 19.2 to 27 % would take steps of 2.5 points; whole points go on to 5.
+  expect(unitScale(0.187, 0.28, 'ratio')).toEqual({ min: 0.15, max: 0.3, step: 0.05 });
+  expect(unitScale(0, 100, 'count', { fromZero: true }).step).toBe(25);
+});

@@ -45,6 +45,19 @@ test('keeps an unmeasured part empty in the table', () => {
   expect(cells?.map((cell) => cell.value)).toEqual(['b', 100, null, 50, 150, null, 90]);
 });
 
+test('shares of a whole stand before n where they are named', () => {
+  const data = { ...STACK, shareLabel: 'Of all time', rows: [{ ...BAR, share: 0.25 }] };
+
+  expect(stacked.table(data, CONTEXT).columns.map(({ label }) => label).slice(-3)).toEqual(['Previous', 'Of all time', 'n']); // prettier-ignore
+  expect(
+    stacked
+      .table(data, CONTEXT)
+      .rows[0]?.cells.slice(-2)
+      .map(({ value }) => value)
+  ).toEqual([0.25, 90]);
+  expect(stacked.marks(data, CONTEXT)[0]?.lines.at(-2)).toEqual({ label: 'Of all time', value: '25.0%' });
+});
+
 const SHARE: shares.ShareRow = {
   key: 'a', label: 'Hardship', value: 0.31, interval: [0.26, 0.36], reference: 0.18, n: 300, small: false, reason: null
 }; // prettier-ignore
