@@ -2,7 +2,7 @@ import { SATISFACTION_PAGE } from '#core/i18n/messages/satisfaction-page.ts';
 import { inWords } from '#core/i18n/format.ts';
 import { say, type Phrase } from '#core/i18n/text.ts';
 import { wilson } from '#core/stats/proportions.ts';
-import type { Trend } from '../trend.ts';
+import { latestAgainstUsual, type Trend } from '../trend.ts';
 import type { AnswerRow, Answers } from './answers.ts';
 import type { ByHandleTime } from './by-handle-time.ts';
 import type { Driver } from './drivers.ts';
@@ -11,12 +11,10 @@ import type { Driver } from './drivers.ts';
 const SOLID = 50;
 
 /** Where the latest week lies against the usual range of a week. */
-export function trendTitle({ points, usual }: Trend): Phrase {
-  const last = points.findLast(({ envelope }) => envelope.status === 'ok')?.envelope;
-  if (!usual || !last?.ci) return { text: SATISFACTION_PAGE.weekly };
-  if (last.ci[1] < usual.lo) return { text: SATISFACTION_PAGE.weeklyBelow };
-  if (last.ci[0] > usual.hi) return { text: SATISFACTION_PAGE.weeklyAbove };
-  return { text: SATISFACTION_PAGE.weeklyUsual };
+export function trendTitle(trend: Trend): Phrase {
+  const place = latestAgainstUsual(trend);
+  if (place === null) return { text: SATISFACTION_PAGE.weekly };
+  return { text: { below: SATISFACTION_PAGE.weeklyBelow, above: SATISFACTION_PAGE.weeklyAbove, within: SATISFACTION_PAGE.weeklyUsual }[place] }; // prettier-ignore
 }
 
 /** Names the cause with the most low ratings (the lower two of five parts) where its interval lies wholly above that of all. */

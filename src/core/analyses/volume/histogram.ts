@@ -5,7 +5,7 @@ import { sql } from '#core/sql/sql.ts';
 import { ask, callsIn, figure, maybe, num, type AskOptions } from './ask.ts';
 
 export interface HistogramOptions extends AskOptions {
-  /** `linear`: bins of one width up to the 99th percentile; `log`: each bin √2 times as wide as the one before. */
+  /** `linear`: bins of one width up to the 99th percentile; `log`: each bin √2 times as wide as the one before, whole minutes among the ends. */
   readonly scale?: 'linear' | 'log';
   /** Default: handle time; talk time where the file has no after-call work. */
   readonly of?: 'handle_s' | 'talk_s';
@@ -22,6 +22,8 @@ export interface Histogram {
 
 const LINEAR_WIDTHS = [5, 10, 15, 20, 30, 60, 120, 300, 600] as const;
 const LINEAR_BINS = 40;
+/** The bin of about a second, counted from the one that begins at a minute. */
+const LOG_FIRST = -12;
 
 /** Distribution of handle time over handled contacts, with median (from 20 contacts) and 90th percentile (from 50). */
 export async function handleHistogram(engine: Engine, options: HistogramOptions): Promise<Histogram> {
@@ -47,7 +49,7 @@ WHERE ${where}`,
   const last = Math.max(0, Math.ceil(num(stats, 'p99') / width));
   const bin =
     scale === 'log'
-      ? sql`CASE WHEN ${value} < 1 THEN -1 ELSE floor(2 * log2(${value}) + 1e-9) END`
+      ? sql`greatest(floor(2 * log2(greatest(${value}, 1) / 60) + 1e-9), ${LOG_FIRST})`
       : sql`least(floor(${value} / ${width}), ${last})`;
   const rows = await ask(
     engine,
@@ -80,13 +82,13 @@ function linearBins(counts: ReadonlyMap<number, number>, width: number, last: nu
   }));
 }
 
-/** From below one second (bin −1) in steps of √2. */
+/** In steps of √2 on either side of a minute; the first bin holds everything down to 0. */
 function logBins(counts: ReadonlyMap<number, number>): Histogram['bins'] {
   if (counts.size === 0) return [];
   const [first, last] = [Math.min(...counts.keys()), Math.max(...counts.keys())];
   return Array.from({ length: last - first + 1 }, (_, i) => first + i).map((bin) => ({
-    from: bin < 0 ? 0 : 2 ** (bin / 2),
-    to: 2 ** ((bin + 1) / 2),
+    from: bin === LOG_FIRST ? 0 : 60 * 2 ** (bin / 2),
+    to: 60 * 2 ** ((bin + 1) / 2),
     count: counts.get(bin) ?? 0
   }));
 }

@@ -69,17 +69,27 @@ export function heatTitle([first]: readonly WeekSlotArrivals[], measure: Measure
 }
 
 const asShare = (value: number, locale: Locale) => formatValue(value, 'ratio', locale, { decimals: 0 });
+/** A name of the files at the start of a sentence. */
+const atStart = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 const asTime = (value: number | null, locale: Locale) => formatValue(value, 'seconds', locale);
 
-/** The group that takes the most time, and its share of all of it. */
+/** Causes must be recorded for at least this share of the time before a title names one (our choice). */
+const RECORDED = 0.5;
+
+/** The cause that takes the most time, and its share of all of it. */
 export function partsTitle({ groups, metric }: HandleSplit): Phrase {
   const all = sum(groups.map(({ totalS }) => totalS));
-  const [first] = groups.filter(({ label }) => label !== null);
+  const named = groups.filter(({ label }) => label !== null);
+  const [first] = named;
   const label = first?.label;
-  if (!label || first.figure.now.status !== 'ok' || all === 0 || groups.length < 2) {
+  const isRecorded = sum(named.map(({ totalS }) => totalS)) >= RECORDED * all;
+  if (!label || first.figure.now.status !== 'ok' || all === 0 || named.length < 2 || !isRecorded) {
     return { text: metric === 'aht_s' ? TITLES.parts : TITLES.partsTalk };
   }
-  return inWords(TITLES.partsMost, (locale) => ({ cause: label[locale], share: asShare(first.totalS / all, locale) }));
+  return inWords(TITLES.partsMost, (locale) => ({
+    cause: atStart(label[locale]),
+    share: asShare(first.totalS / all, locale)
+  }));
 }
 
 /** The group whose handling time rose most beyond chance; else the one that fell most; else that none did. */
@@ -94,7 +104,7 @@ export function longerTitle({ groups, metric }: HandleSplit): Phrase {
   const label = named?.split?.label;
   if (!named || !label) return { text: TITLES.longerNone };
   const text = named.change > 0 ? TITLES.longerUp : TITLES.longerDown;
-  return inWords(text, (locale) => ({ cause: label[locale], change: formatRelative(named.change) }));
+  return inWords(text, (locale) => ({ cause: atStart(label[locale]), change: formatRelative(named.change) }));
 }
 
 /** Median and 90th percentile in a sentence. */

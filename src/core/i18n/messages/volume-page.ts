@@ -37,13 +37,13 @@ export const VOLUME_PAGE = {
   changeFormula: { en: 'Change formula or T in Settings', zh: '在设置中更改公式或 T' },
   target: { en: 'Target {share}', zh: '目标 {share}' },
 
-  partsSubtitle: { en: 'Mean handling time by cause, most total time first', zh: '各原因的平均处理时长，按总时长排列' },
-  partsTalkSubtitle: { en: 'Mean talk time by cause, most total time first', zh: '各原因的平均通话时长，按总时长排列' },
+  partsSubtitle: { en: 'Mean by cause', zh: '各原因均值，按总时长排列' },
+  partsTalkSubtitle: { en: 'Mean talk time by cause', zh: '各原因平均通话时长，按总时长排列' },
   talk: { en: 'Talk', zh: '通话' },
   hold: { en: 'Hold', zh: '保持' },
   wrap: { en: 'After-call', zh: '话后' },
-  total: { en: 'Total', zh: '合计' },
-  totalTime: { en: '{share} of all handling time', zh: '占全部处理时长 {share}' },
+  mean: { en: 'Mean', zh: '均值' },
+  shareOfTime: { en: 'Of all time', zh: '占总时长' },
   noCause: { en: 'No cause recorded', zh: '未记录原因' },
   holdMissing: { en: 'Hold is not recorded: bars have two parts.', zh: '未记录保持时长：条形仅含两部分。' },
   wrapMissing: {
@@ -58,7 +58,7 @@ export const VOLUME_PAGE = {
   spreadTalkSubtitle: { en: 'Handled contacts by talk time', zh: '处理通话量，按通话时长' },
   contacts: { en: 'Contacts', zh: '通话' },
   median: { en: 'median {t}', zh: '中位数 {t}' },
-  p90: { en: '90th percentile {t}', zh: '第 90 百分位 {t}' },
+  p90: { en: 'P90 {t}', zh: 'P90 {t}' },
   linear: { en: 'Even', zh: '均匀' },
   log: { en: 'Log', zh: '对数' },
   axis: { en: 'Time axis', zh: '时间轴' },
@@ -166,10 +166,10 @@ export const VOLUME_TITLES = {
   service: { en: 'Service level', zh: '服务水平' },
   serviceFound: { en: 'Service level: {share} within {t}', zh: '服务水平：{t}内 {share}' },
   waits: { en: 'How long customers wait', zh: '客户等待时长' },
-  waitsAnswered: { en: 'Half of those answered waited {answered}', zh: '接听者中半数等待 {answered}' },
+  waitsAnswered: { en: 'Half are answered within {answered}', zh: '半数在 {answered} 内接听' },
   waitsBoth: {
-    en: 'Half of those answered waited {answered}, of those who gave up {abandoned}',
-    zh: '接听者半数等待 {answered}，放弃者半数等待 {abandoned}'
+    en: 'Typical wait: answered {answered}, gave up {abandoned}',
+    zh: '典型等待：接听 {answered}，放弃 {abandoned}'
   },
   forecast: { en: 'Calls expected', zh: '来电预测' },
   forecastFound: { en: 'About {n} inbound calls expected {dates}', zh: '预计 {dates}呼入约 {n} 通' }

@@ -2,18 +2,12 @@ import type { Text } from '../text.ts';
 
 /** The five formulas of service level in use, and the one that leaves short abandons out. */
 const serviceLevels = {
-  1: { en: '(answered + abandoned within T) / (answered + abandoned)', zh: '（T 内应答 + T 内放弃）÷（应答 + 放弃）' },
-  2: { en: 'answered within T / answered', zh: 'T 内应答 ÷ 应答' },
-  3: { en: 'answered within T / (answered + abandoned)', zh: 'T 内应答 ÷（应答 + 放弃）' },
-  4: { en: 'answered within T / (answered + abandoned after T)', zh: 'T 内应答 ÷（应答 + T 后放弃）' },
-  5: {
-    en: '(answered within T + short abandons) / (answered + abandoned)',
-    zh: '（T 内应答 + 短时放弃）÷（应答 + 放弃）'
-  },
-  short_left_out: {
-    en: 'answered within T / (offered − short abandons)',
-    zh: 'T 内应答 ÷（进线量 − 短时放弃）'
-  }
+  1: { en: '(answered + abandoned in T) / (answered + abandoned)', zh: '（T 内应答 + T 内放弃）÷（应答 + 放弃）' },
+  2: { en: 'answered in T / answered', zh: 'T 内应答 ÷ 应答' },
+  3: { en: 'answered in T / (answered + abandoned)', zh: 'T 内应答 ÷（应答 + 放弃）' },
+  4: { en: 'answered in T / (answered + abandoned after T)', zh: 'T 内应答 ÷（应答 + T 后放弃）' },
+  5: { en: '(answered in T + short abandons) / (answered + abandoned)', zh: '（T 内应答 + 短时放弃）÷（应答 + 放弃）' },
+  short_left_out: { en: 'answered in T / (offered − short abandons)', zh: 'T 内应答 ÷（进线量 − 短时放弃）' }
 } as const satisfies Record<string, Text>;
 
 const notes = {

@@ -61,8 +61,7 @@ export function columnsData(panels: ArrivalPanels, grain: Grain, measure: Measur
       previous,
       closed
     })),
-    notes: top && most ? [{ key: top.key, text: words.t(OVERVIEW.highestDay, { n: most }) }] : [],
-    tickLabel: panels.previous ? words.t(OVERVIEW.previousKey) : undefined
+    notes: top && most ? [{ key: top.key, text: words.t(OVERVIEW.highestDay, { n: most }) }] : []
   };
 }
 
@@ -107,6 +106,7 @@ export function serviceData({ levels, chosen }: ServiceLevels, words: Wording): 
   return {
     title: words.t(WORDS.serviceTable),
     rowLabel: words.t(WORDS.formulaName),
+    longLabels: true,
     columns: [{ kind: 'level', id: 'level', label: words.t(WORDS.level), unit: 'ratio', family: 'volume' }],
     rows: variants.map((variant) => {
       const { value, ci, n, status, reason } = levels[variant];
@@ -120,7 +120,7 @@ export function serviceData({ levels, chosen }: ServiceLevels, words: Wording): 
   };
 }
 
-/** Handling time by cause as bars of its parts, with the share of all handling time under the name. */
+/** Handling time by cause as bars of its parts, with the share of the time of all contacts. */
 export function partsData({ groups, metric, holdRecorded }: HandleSplit, words: Wording): StackedData {
   const all = sum(groups.map(({ totalS }) => totalS));
   const shown = HANDLE_PARTS.filter((part) => (metric === 'aht_s' ? part !== 'hold' || holdRecorded : part === 'talk'));
@@ -131,14 +131,15 @@ export function partsData({ groups, metric, holdRecorded }: HandleSplit, words: 
     rows: groups.map(({ value, label, parts, figure, totalS }) => ({
       key: value,
       label: label ? words.t(label) : words.t(WORDS.noCause),
-      detail: words.t(WORDS.totalTime, { share: formatValue(all > 0 ? totalS / all : null, 'ratio', words.id) }),
       values: shown.map((part) => parts[part]),
       previous: figure.previous?.status === 'ok' ? figure.previous.value : null,
       n: figure.now.n,
+      share: all > 0 ? totalS / all : null,
       small: figure.now.status === 'insufficient',
       reason: figure.now.reason && words.phrase(figure.now.reason)
     })),
-    totalLabel: words.t(WORDS.total),
+    totalLabel: words.t(WORDS.mean),
+    shareLabel: words.t(WORDS.shareOfTime),
     nLabel: words.t(OVERVIEW.n)
   };
 }
