@@ -174,7 +174,7 @@ export const REPAYMENT_PAGE = {
   knownShare: { en: 'known', zh: '已知' },
   rollTitle: { en: 'Share of cases by bucket one month later', zh: '一个月后各阶段的占比' },
   rollFrom: { en: 'From', zh: '起始' },
-  rollTo: { en: 'one month later', zh: '一个月后' },
+  rollTo: { en: 'To', zh: '去向' },
   byCount: { en: 'Cases', zh: '案件数' },
   byOutcome: { en: 'Outcomes', zh: '去向' },
   balanceTotal: { en: 'balance', zh: '余额' },
