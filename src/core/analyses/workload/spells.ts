@@ -50,7 +50,7 @@ export async function spells(engine: Engine, options: SpellOptions): Promise<Spe
     engine,
     sql`WITH ${spellTable(options)}
 SELECT
-  least(seconds // ${BIN_MIN * 60}, ${BINS})::INTEGER AS bin,
+  least(floor(seconds / ${BIN_MIN * 60}), ${BINS})::INTEGER AS bin,
   count(*)::DOUBLE AS n,
   (count(*) FILTER (WHERE seconds >= ${markS}))::DOUBLE AS marked,
   (SELECT quantile_cont(seconds, 0.5) FROM spell)::DOUBLE AS median,
