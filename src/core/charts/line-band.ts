@@ -51,7 +51,7 @@ export interface LineBandData {
   /** Ends of the value axis that must not be passed, e.g. 0 and 1 for ratios. */
   readonly bounds: readonly [number, number] | null;
   readonly fromZero?: boolean;
-  /** Names of the lines stand above the plot, for lines that end close together. */
+  /** Names of the lines stand above the plot and their ends have no words, for lines that end close together. */
   readonly namesAbove?: boolean;
 }
 
@@ -261,7 +261,7 @@ function layoutOf(data: LineBandData, context: ChartContext, size: Size): Layout
   const { palette } = context;
   const named = data.lines.length > 1 && !data.namesAbove && size.width >= NAMES_PX;
   const keys = keyRows(keysOf(data, context, named), { palette, width: size.width, top: 0 });
-  const ends = data.lines.map((one) => textWidth(endWords(one, data, context, named), palette.fontSize));
+  const ends = endsOf(data).map((one) => textWidth(endWords(one, data, context, named), palette.fontSize));
   const grid = {
     left: leftOf(scaleOf(data), data.unit, context),
     right: Math.max(16, Math.min(size.width * 0.36, Math.max(0, ...ends) + 16)),
@@ -421,11 +421,14 @@ function lineShapes(data: LineBandData, { palette }: ChartContext, plot: Box, sc
   return [...before, ...now];
 }
 
+/** Lines whose last value stands at their end. */
+const endsOf = ({ lines, namesAbove }: LineBandData): readonly LineSeries[] => (namesAbove ? [] : lines);
+
 function endShapes(data: LineBandData, context: ChartContext, size: Size): Shape[] {
   const { palette } = context;
   const { plot, named } = layoutOf(data, context, size);
   const scale = scaleOf(data);
-  const ends = data.lines.flatMap((one) => {
+  const ends = endsOf(data).flatMap((one) => {
     const last = one.points.findLastIndex(({ value }) => value !== null);
     const value = one.points[last]?.value;
     if (value == null) return [];
