@@ -118,7 +118,7 @@ test('speaks of routing and dialler only when a whole interval lies ten points a
     difference: events / n - expected,
     finding: finding ? { text: { en: 'x', zh: 'x' } } : null
   });
-  const title = (...teams: TeamB2b[]) => english(backToBackTitle({ total: team(1, 2, 0), teams, patienceS: null, warnings: [] })); // prettier-ignore
+  const title = (...teams: TeamB2b[]) => english(backToBackTitle({ total: team(1, 2, 0), teams, patienceS: null, isSolid: true, warnings: [] })); // prettier-ignore
 
   // 600 of 1,000: Wilson 0.569–0.630, above 0.3 + 0.1; 60 of 100: 0.502–0.691, not wholly above 0.45 + 0.1
   expect(title(team(600, 1000, 0.3))).toMatch(/^More back to back/);

@@ -2,6 +2,8 @@ import type { Engine } from '#core/engine.ts';
 import { CASES } from '#core/i18n/messages/cases.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import { dayOf } from '#core/query/calendar.ts';
+import { metricOf } from '#core/semantic/metrics/index.ts';
+import { missingColumns } from '#core/semantic/reasons.ts';
 import { sql } from '#core/sql/sql.ts';
 import { once } from '../once.ts';
 import { ask, maybe, num } from '../volume/ask.ts';
@@ -34,7 +36,8 @@ export interface Backlog {
 export async function backlogByTeam(engine: Engine, options: QueueOptions): Promise<Backlog> {
   const { model, signal } = options;
   const { asOf } = model;
-  if ((model.rows.cases ?? 0) === 0) return { teams: [], asOf, reason: { text: CASES.notes.missing, params: { columns: 'cases.case_id' } } }; // prettier-ignore
+  const missing = missingColumns(metricOf('cases_open'), model);
+  if (missing) return { teams: [], asOf, reason: missing };
   if (asOf === null) return { teams: [], asOf, reason: { text: CASES.notes.noDates } };
   const context = contextOf(options, asOf);
   await once(model, JSON.stringify(context.cap), () => engine.exec(caseTable(context).text), 'follow_up_case');

@@ -55,7 +55,7 @@ export interface TeamB2b {
   readonly expected: Envelope;
   /** observed − expected; null when one is missing. */
   readonly difference: number | null;
-  /** What the difference says; null also for teams that spend over 30 % of their time on outbound calls or chats. */
+  /** What the difference says; null also for teams that spend over 30 % of their time on outbound calls or chats, and where it is not solid. */
   readonly finding: Phrase | null;
 }
 
@@ -64,6 +64,8 @@ export interface B2bComparison {
   readonly teams: readonly TeamB2b[];
   /** Mean patience in seconds; null when too few gave up to estimate it. */
   readonly patienceS: number | null;
+  /** At least four weeks of measured presence: under that single half-hours scatter, and estimated presence holds breaks. */
+  readonly isSolid: boolean;
   readonly warnings: readonly Phrase[];
 }
 
@@ -73,6 +75,8 @@ const MIN_QUEUE_SHARE = 0.7;
 /** Above expectation by more than this is worth a look at routing and dialler (METHODS 6.7). */
 export const NOTABLE = 0.1;
 const MIN_EVENTS = 30;
+/** Days of a comparison (METHODS 6.7). */
+const MIN_DAYS = 28;
 const ENDLESS_S = 1e9;
 
 /**
@@ -86,6 +90,7 @@ export async function backToBack(engine: Engine, options: AskOptions): Promise<B
   const patience = await readPatience(engine, options);
   const rows = presence.reason ? [] : await ask(engine, slotStatement(options), signal);
   const days = boundsOf(options.scope, model);
+  const isSolid = presence.basis === 'measured' && days.to - days.from + 1 >= MIN_DAYS;
   const slots = rows.map((row) => ({
     team: maybe(row, 'team'),
     callsPerH: (2 * num(row, 'answered')) / (1 - patience.abandoned),
@@ -104,7 +109,7 @@ export async function backToBack(engine: Engine, options: AskOptions): Promise<B
     const difference = observed.value === null || value === null ? null : observed.value - value;
     const sum = (field: 'people' | 'present'): number => own.reduce((total, slot) => total + slot[field], 0);
     const isBlended = sum('people') < MIN_QUEUE_SHARE * sum('present');
-    const text = difference === null || isBlended ? null : difference > NOTABLE ? WORKLOAD.notes.examine : WORKLOAD.notes.asExpected;
+    const text = difference === null || isBlended || !isSolid ? null : difference > NOTABLE ? WORKLOAD.notes.examine : WORKLOAD.notes.asExpected;
     return { team, observed, expected, difference, finding: text && observed.status === 'ok' ? { text } : null };
   }; // prettier-ignore
   const teams = [...new Set(slots.map(({ team }) => team))].filter((team) => team !== null).sort((a, b) => a - b);
@@ -112,10 +117,11 @@ export async function backToBack(engine: Engine, options: AskOptions): Promise<B
     total: compare(null, slots),
     teams: teams.map((team) => compare(team, slots.filter((slot) => slot.team === team))),
     patienceS: patience.seconds,
+    isSolid,
     warnings: [
       ...presence.warnings,
       ...(patience.seconds === null ? [{ text: WORKLOAD.notes.endlessPatience }] : []),
-      ...(days.to - days.from + 1 < 28 ? [{ text: WORKLOAD.notes.fourWeeks }] : [])
+      ...(days.to - days.from + 1 < MIN_DAYS ? [{ text: WORKLOAD.notes.fourWeeks }] : [])
     ]
   }; // prettier-ignore
 }

@@ -109,6 +109,10 @@ export const WORKLOAD_PAGE = {
     en: 'Busy share of the time present, weekday and half-hour',
     zh: '在岗时间中的忙碌占比，按星期与半小时'
   },
+  heatBounds: {
+    en: 'Busy share from first to last call: the lower bound of occupancy',
+    zh: '首末通话之间的忙碌占比，即占用率下限'
+  },
   heatFew: { en: 'under {hours} agent-hours', zh: '不足 {hours} 坐席工时' },
 
   stretchSubtitle: { en: 'Stretches of voice work by length, in minutes', zh: '语音连续时段按时长分布（分钟）' },
@@ -172,6 +176,7 @@ export const WORKLOAD_PAGE = {
     zh: '兼做其他：超过 30% 的时间用于外呼或会话，队列无法充分解释。'
   },
   reading: { en: 'Reading', zh: '解读' },
+  notSolid: { en: 'not solid', zh: '尚不可靠' },
   blended: { en: 'mixed work', zh: '兼做其他' },
   asExpected: { en: 'as expected', zh: '与负荷相符' },
   examine: { en: 'check settings', zh: '请检查设置' },

@@ -229,7 +229,7 @@ const column = (id: string, label: string, unit: Unit, kind: FigureColumn['kind'
 const points = (difference: number): string => `${difference < 0 ? '−' : '+'}${Math.abs(difference * 100).toFixed(1)}`;
 
 /** Observed back-to-back share, with what the queue alone would produce as the tick. */
-export function backToBackData({ total, teams }: B2bComparison, named: Named): LevelTableData {
+export function backToBackData({ total, teams, isSolid }: B2bComparison, named: Named): LevelTableData {
   const { words } = named;
   const rowOf = (row: TeamB2b, key: string, label: string): LevelRow => ({
     key,
@@ -248,7 +248,7 @@ export function backToBackData({ total, teams }: B2bComparison, named: Named): L
         value: row.difference,
         text: row.difference === null ? undefined : points(row.difference)
       },
-      words.t(readingOf(row))
+      words.t(readingOf(row, isSolid))
     ]
   });
   return {
@@ -265,8 +265,9 @@ export function backToBackData({ total, teams }: B2bComparison, named: Named): L
   };
 }
 
-function readingOf({ difference, finding, observed }: TeamB2b): Text {
+function readingOf({ difference, finding, observed }: TeamB2b, isSolid: boolean): Text {
   if (difference === null || observed.status !== 'ok') return WORDS.tooFew;
+  if (!isSolid) return WORDS.notSolid;
   if (finding === null) return WORDS.blended;
   if (Math.abs(difference) <= NOTABLE) return WORDS.asExpected;
   return difference > 0 ? WORDS.examine : WORDS.fewer;
