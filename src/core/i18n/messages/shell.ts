@@ -74,6 +74,8 @@ export const SHELL = {
   keyTable: { en: 'Show the chart as a table', zh: '以表格显示图表' },
   keyMenu: { en: 'Panel menu', zh: '面板菜单' },
   keyLeave: { en: 'Leave the chart; close a menu or drawer', zh: '离开图表；关闭菜单或侧栏' },
+  keyCases: { en: 'Cases: next and previous case; Enter opens it', zh: '案件：下一个、上一个案件，Enter 打开' },
+  keyDone: { en: 'Cases: mark done, take back', zh: '案件：标记完成、撤销' },
   palettePages: { en: 'Pages', zh: '页面' },
   paletteActions: { en: 'Actions', zh: '操作' },
   paletteFilters: { en: 'Filters', zh: '筛选项' },
