@@ -22,6 +22,10 @@ const reasons = {
     en: 'The promise was due on {date}; nothing has come in, days of grace are running.',
     zh: '承诺于{date}到期，尚未到账，处于宽限期。'
   },
+  promisePartOpen: {
+    en: 'The promise was due on {date}; a part has come in, days of grace are running.',
+    zh: '承诺于{date}到期，已部分到账，处于宽限期。'
+  },
   promiseBroken: { en: 'The promise was due on {date} and was not paid.', zh: '承诺于{date}到期，未还款。' },
   promisePartial: {
     en: 'The promise was due on {date} and was paid in part.',

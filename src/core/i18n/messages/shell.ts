@@ -8,6 +8,7 @@ export const PAGES = {
   workload: { en: 'Workload', zh: '工作负荷' },
   repayment: { en: 'Repayment', zh: '还款' },
   satisfaction: { en: 'Satisfaction', zh: '满意度' },
+  situations: { en: 'Situations & steps', zh: '情形与步骤' },
   cases: { en: 'Cases', zh: '案件' },
   contactRules: { en: 'Contact rules', zh: '联系规则' },
   data: { en: 'Data', zh: '数据' },
@@ -22,6 +23,7 @@ export const NEEDS = {
   calls: { en: 'needs calls', zh: '需要通话数据' },
   agent: { en: 'needs agent', zh: '需要坐席' },
   csat: { en: 'needs satisfaction score', zh: '需要满意度评分' },
+  cause: { en: 'needs cause or cases', zh: '需要原因或案件数据' },
   cases: { en: 'needs cases', zh: '需要案件数据' },
   callsOrCases: { en: 'needs calls or cases', zh: '需要通话或案件数据' }
 } as const satisfies Record<string, Text>;

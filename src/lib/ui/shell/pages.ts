@@ -42,6 +42,10 @@ const needsColumn =
 const needsCallsOrCases = ({ rows }: ModelInfo): Text | null =>
   (rows.calls ?? 0) + (rows.cases ?? 0) > 0 ? null : NEEDS.callsOrCases;
 
+/** Situations need a cause or cases with steps. */
+const needsSituation = (model: ModelInfo): Text | null =>
+  (model.dimensions.cause ?? []).length > 0 || (model.rows.cases ?? 0) > 0 ? null : NEEDS.cause;
+
 /** All pages, in the order of the sidebar. */
 export const SHELL_PAGES: readonly PageEntry[] = [
   { id: 'home', path: '/', label: PAGES.home, icon: 'home', group: 'start', tab: true },
@@ -92,6 +96,15 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     missing: needsColumn('csat', NEEDS.csat)
   },
   {
+    id: 'situations',
+    path: '/situations/',
+    label: PAGES.situations,
+    icon: 'steps',
+    group: 'understand',
+    filtered: true,
+    missing: needsSituation
+  },
+  {
     id: 'cases',
     path: '/cases/',
     label: PAGES.cases,
@@ -100,6 +113,15 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     filtered: true,
     tab: true,
     missing: needsCases
+  },
+  {
+    id: 'contact-rules',
+    path: '/contact-rules/',
+    label: PAGES.contactRules,
+    icon: 'shield',
+    group: 'follow',
+    filtered: true,
+    missing: needsCalls
   },
   { id: 'data', path: '/data/', label: PAGES.data, icon: 'data', group: 'foot', tab: true },
   { id: 'settings', path: '/settings/', label: PAGES.settings, icon: 'settings', group: 'foot', tab: true }
