@@ -14,7 +14,7 @@ import { followUps } from './follow-up.ts';
 import { readInfo } from './info.ts';
 import { instalmentFact } from './instalment-fact.ts';
 import { agentSpans } from './intervals.ts';
-import { legFact, spellFact } from './leg-fact.ts';
+import { buildLegs, spellFact } from './leg-fact.ts';
 import { presenceFact } from './presence.ts';
 import { buildPromises } from './promise-fact.ts';
 import { siteDays } from './site-days.ts';
@@ -50,7 +50,7 @@ const STAGES: readonly Stage[] = [
   { text: MODEL.stages.cases, run: siteDays },
   { text: MODEL.stages.calls, run: ofSql(callFact) },
   { text: MODEL.stages.workdays, run: ofSql(agentSpans) },
-  { text: MODEL.stages.workdays, run: ofSql(legFact) },
+  { text: MODEL.stages.workdays, run: buildLegs },
   { text: MODEL.stages.workdays, run: ofSql(spellFact) },
   { text: MODEL.stages.workdays, run: ofSql(agentDay) },
   { text: MODEL.stages.workdays, run: ofSql(agentTeam) },
@@ -70,11 +70,12 @@ const STAGES: readonly Stage[] = [
  */
 export async function buildModel(engine: Engine, { settings, signal, onProgress }: BuildOptions): Promise<ModelInfo> {
   // One thread keeps rows in order by itself; without this setting DuckDB buffers whole tables to do so, which doubles the time.
-  await engine.exec('SET preserve_insertion_order = false');
+  // Facts are read all the time and lie packed at their own width: compressing them takes longer to write and to read.
+  await engine.exec("SET preserve_insertion_order = false; SET force_compression = 'uncompressed'");
   try {
     return await build(engine, { settings, signal, onProgress });
   } finally {
-    await engine.exec('SET preserve_insertion_order = true');
+    await engine.exec("SET preserve_insertion_order = true; SET force_compression = 'auto'");
   }
 }
 

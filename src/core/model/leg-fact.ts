@@ -1,3 +1,4 @@
+import type { Engine } from '#core/engine.ts';
 import type { Settings } from '#core/settings.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import { clusterOf } from './call-leg.ts';
@@ -20,14 +21,14 @@ export function hasIntervals(present: Present): boolean {
  * (sessions with work date, cluster and the moment that hours into the shift count from). Windows run over the whole sorted table without
  * partitions, which streams: agent and time share one key, so a running maximum of an earlier agent is always below the present agent's.
  */
-export function legFact(settings: Settings, present: Present): Sql[] {
-  if (!hasIntervals(present)) return withoutIntervals(present);
-  return [
-    legSource(present),
-    legStep(settings, present),
-    ...workSessions(settings, present),
-    ...finalLegs(settings, present)
-  ];
+export async function buildLegs(engine: Engine, settings: Settings, present: Present): Promise<void> {
+  const run = async (statements: readonly Sql[]) => {
+    for (const statement of statements) await engine.exec(statement.text);
+  };
+  if (!hasIntervals(present)) return run(withoutIntervals(present));
+  await run([legSource(present), legStep(settings, present), ...workSessions(settings, present)]);
+  const overlaps = await engine.query('SELECT count(*)::DOUBLE AS n FROM leg_step WHERE raw_gap < 0');
+  await run(finalLegs(settings, present, Number(overlaps.data.n?.[0]) > 0));
 }
 
 /** Coded legs: calls of one leg as they are, and every leg of folded calls. */
@@ -48,6 +49,9 @@ WHERE busy_from IS NOT NULL AND agent IS NOT NULL${multi}`;
 }
 
 const isVoice = sql`coalesce(channel, ${CODES.channel.voice}) = ${CODES.channel.voice}`;
+
+/** Number of the block of overlapping legs: one begins with each gap. */
+const BLOCK_NO = sql`count(CASE WHEN raw_gap IS NULL OR raw_gap >= 0 THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING)`;
 
 /** A running maximum over the rows before and this one. */
 const running = (value: Sql): Sql => sql`max(${value}) OVER (ROWS UNBOUNDED PRECEDING)`;
@@ -215,33 +219,34 @@ function insideHours({ inHours, holidays }: Settings): Sql {
   return sql`(${onDay(day)} + CASE WHEN ${to} > (${day} + 1) * 86400 THEN ${onDay(sql`(${day} + 1)`)} ELSE 0 END)`;
 }
 
-function finalLegs(settings: Settings, present: Present): Sql[] {
+/** Legs that overlap share the gap behind the last of them (`block_gap`); where none do, each has its own. */
+function finalLegs(settings: Settings, present: Present, overlap: boolean): Sql[] {
   const b2b = present.calls.minuteRounded && settings.b2bGapS < 120 ? sql`NULL::BOOLEAN` : sql`voice_gap < ${settings.b2bGapS}`; // prettier-ignore
   return [
-    sql`
-CREATE OR REPLACE TEMP TABLE block_gap AS
-SELECT block_no, max(next_gap) AS next_gap
-FROM (
-  SELECT ${nextGap()} AS next_gap,
-    count(CASE WHEN raw_gap IS NULL OR raw_gap >= 0 THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS block_no
-  FROM (SELECT raw_gap, opens FROM leg_step WHERE kind = 9))
-GROUP BY block_no
-HAVING count(*) > 1`,
+    ...(overlap ? [blockGap()] : []),
     sql`
 CREATE OR REPLACE TABLE leg_fact AS
 WITH leg AS (
-  SELECT *, ${nextGap()} AS own_next,
-    count(CASE WHEN raw_gap IS NULL OR raw_gap >= 0 THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS block_no,
+  SELECT *, ${nextGap()} AS own_next,${
+    overlap
+      ? sql`
+    ${BLOCK_NO} AS block_no,`
+      : sql``
+  }
     count(CASE WHEN voice THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS voice_no,
     count(CASE WHEN opens_run THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS run_no
   FROM (SELECT * FROM leg_step WHERE kind = 9)),
 counted AS (
   SELECT *, ${running(sql`CASE WHEN opens_run THEN voice_no END`)} AS run_first FROM leg),
 placed AS (
-  SELECT leg.*, coalesce(b.next_gap, leg.own_next) AS next_gap, w.work_day, w.cluster, w.zero_s
+  SELECT leg.*, ${overlap ? sql`coalesce(b.next_gap, leg.own_next)` : sql`leg.own_next`} AS next_gap, w.work_day, w.cluster, w.zero_s
   FROM counted AS leg
-  LEFT JOIN work_start AS w ON w.session_no = leg.session_no
-  LEFT JOIN block_gap AS b ON b.block_no = leg.block_no)
+  LEFT JOIN work_start AS w ON w.session_no = leg.session_no${
+    overlap
+      ? sql`
+  LEFT JOIN block_gap AS b ON b.block_no = leg.block_no`
+      : sql``
+  })
 SELECT
   call_no, day, work_day, how, cluster, ${DIMENSIONS}, voice, handled,
   f AS busy_from,
@@ -263,6 +268,19 @@ SET cluster = night.cluster
 FROM (SELECT call_no, arg_min(cluster, busy_from + CASE WHEN handled THEN 0 ELSE 86400 END) AS cluster FROM leg_fact WHERE work_day <> day GROUP BY call_no) AS night
 WHERE call_fact.call_no = night.call_no`
   ];
+}
+
+/** The gap behind each block of overlapping legs. */
+function blockGap(): Sql {
+  return sql`
+CREATE OR REPLACE TEMP TABLE block_gap AS
+SELECT block_no, max(next_gap) AS next_gap
+FROM (
+  SELECT ${nextGap()} AS next_gap,
+    ${BLOCK_NO} AS block_no
+  FROM (SELECT raw_gap, opens FROM leg_step WHERE kind = 9))
+GROUP BY block_no
+HAVING count(*) > 1`;
 }
 
 /** Gap to the next leg when that one begins a new busy interval of the same session. */

@@ -29,7 +29,7 @@ test('a build is joined only for the same files, read in the same way, under the
   const { pending, sources } = begin(built);
   const [first] = sources as [Source];
 
-  expect(pending.fits([{ ...first, id: 'another' }], { ...DEFAULT_SETTINGS })).toBe(true);
+  expect(pending.fits([{ ...first }], { ...DEFAULT_SETTINGS })).toBe(true);
   expect(pending.fits([{ ...first, mapping: { ...first.mapping } }], DEFAULT_SETTINGS)).toBe(false);
   expect(pending.fits([first, source('cases.csv')], DEFAULT_SETTINGS)).toBe(false);
   expect(pending.fits([], DEFAULT_SETTINGS)).toBe(false);
