@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { build } from '../../sample-data/generate/build.mjs';
 import { gzip } from '../../sample-data/generate/csv.mjs';
 import { createRandom, mulberry32 } from '../../sample-data/generate/random.mjs';
 import { VARIANTS } from '../../sample-data/generate/world.mjs';
+
+// Making a world takes seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 const worldFolder = join('sample-data', 'world');
 const smallFolder = join('sample-data', 'small');

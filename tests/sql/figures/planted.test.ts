@@ -17,7 +17,7 @@ describe('the planted world (METHODS 10.3)', () => {
   let world: World;
   beforeAll(async () => {
     ({ world } = await sampleWorld(SAMPLE));
-  });
+  }, 180_000);
 
   test('7: the change point is found on its day, in its team only', async () => {
     for (const [code, name] of teamsOf(world)) {
@@ -75,7 +75,7 @@ test('9: without status and shifts the bounds hold the true occupancy of at leas
   expect(world.model.occupancy).toBe('bounds');
   expect(days.length).toBeGreaterThan(500);
   expect(inside.length / days.length).toBeGreaterThan(0.95);
-});
+}, 180_000);
 
 interface Day {
   readonly agent: string;

@@ -294,7 +294,8 @@ function keptOf(around: Around): Figures {
 }
 
 const DAY_S = 86_400;
-const midnight = (day: number): number => berlin(day * DAY_S);
+/** UTC second of 00:00 of a day in Berlin. */
+export const midnight = (day: number): number => berlin(day * DAY_S);
 
 /** METHODS 5.9 promise by promise: the next outbound attempt, until payment makes it whole, closure, cure or the end of the data. */
 async function followUpOf(around: Around): Promise<number | null> {
@@ -321,7 +322,7 @@ async function followUpOf(around: Around): Promise<number | null> {
 }
 
 /** The day on which later payments reach what was left to count as kept. */
-function wholeDay(
+export function wholeDay(
   { amount, paid }: Fate,
   from: number,
   list: readonly { day: number; amount: number }[]
