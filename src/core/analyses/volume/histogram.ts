@@ -1,5 +1,7 @@
 import type { Engine } from '#core/engine.ts';
 import { VOLUME } from '#core/i18n/messages/volume.ts';
+import { metricOf } from '#core/semantic/metrics/index.ts';
+import { missingColumns } from '#core/semantic/reasons.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { sql } from '#core/sql/sql.ts';
 import { ask, callsIn, figure, maybe, num, type AskOptions } from './ask.ts';
@@ -62,7 +64,7 @@ ORDER BY bin`,
     signal
   );
   const counts = new Map(rows.map((row) => [num(row, 'bin'), num(row, 'n')]));
-  const reason = has('talk_s') ? null : { text: VOLUME.notes.noHandle, params: { columns: 'calls.talk_s' } };
+  const reason = missingColumns(metricOf('talk_median_s'), model);
   const tooFew = { text: VOLUME.notes.tooFew, params: { n } };
   return {
     of,

@@ -2,6 +2,8 @@ import type { Engine } from '#core/engine.ts';
 import { VOLUME } from '#core/i18n/messages/volume.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
+import { metricOf } from '#core/semantic/metrics/index.ts';
+import { missingColumns } from '#core/semantic/reasons.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { figure, ask, callsIn, choosesPeople, num, share, type AskOptions } from './ask.ts';
@@ -149,9 +151,8 @@ export function queueReason(
   model: ModelInfo,
   people: boolean
 ): Phrase | null {
-  if (!model.present.calls?.includes('direction')) {
-    return { text: VOLUME.notes.noDirection, params: { columns: 'calls.direction' } };
-  }
+  const missing = missingColumns(metricOf('calls_offered'), model);
+  if (missing) return missing;
   if (counts.offered === 0) return { text: VOLUME.notes.noInbound };
   if (people) return { text: VOLUME.notes.teamFilter };
   if (counts.abandoned + counts.otherExit === 0 && counts.offered >= ANSWERED_ONLY_N) {

@@ -13,7 +13,6 @@ const serviceLevels = {
 const notes = {
   noInbound: { en: 'No inbound calls in this selection.', zh: '当前选择中没有呼入。' },
   noWait: { en: 'Not computable: no column holds the waiting time.', zh: '无法计算：数据中没有等待时长。' },
-  noDirection: { en: 'Not computable: {columns} not in the data.', zh: '无法计算：数据中没有 {columns}。' },
   answeredOnly: {
     en: 'Not computable: no abandoned call among {n} inbound calls; the export appears to contain answered calls only.',
     zh: '无法计算：{n} 个呼入中没有放弃，导出似乎只含已应答的通话。'
@@ -23,11 +22,6 @@ const notes = {
     zh: '无法按班组或坐席计算：放弃的来电不属于任何班组。'
   },
   tooFew: { en: 'Too few to say ({n}).', zh: '样本过少，暂不下结论（{n}）。' },
-  noHandle: { en: 'Not computable: {columns} not in the data.', zh: '无法计算：数据中没有 {columns}。' },
-  noCustomer: {
-    en: 'Not computable: no column says whose call it was (customer or case).',
-    zh: '无法计算：数据中没有客户或案件编号。'
-  },
   noTime: {
     en: 'Not computable: the calls carry dates without a time of day.',
     zh: '无法计算：通话只有日期，没有时刻。'
