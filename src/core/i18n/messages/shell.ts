@@ -9,6 +9,7 @@ export const PAGES = {
   repayment: { en: 'Repayment', zh: '还款' },
   satisfaction: { en: 'Satisfaction', zh: '满意度' },
   situations: { en: 'Situations & steps', zh: '情形与步骤' },
+  agents: { en: 'Agents', zh: '坐席' },
   cases: { en: 'Cases', zh: '案件' },
   contactRules: { en: 'Contact rules', zh: '联系规则' },
   data: { en: 'Data', zh: '数据' },

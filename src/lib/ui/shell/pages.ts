@@ -105,6 +105,16 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     missing: needsSituation
   },
   {
+    id: 'agents',
+    path: '/agents/',
+    label: PAGES.agents,
+    icon: 'people',
+    group: 'follow',
+    filtered: true,
+    tab: true,
+    missing: needsColumn('agent_id', NEEDS.agent)
+  },
+  {
     id: 'cases',
     path: '/cases/',
     label: PAGES.cases,

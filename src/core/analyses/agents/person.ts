@@ -1,0 +1,55 @@
+import type { Engine } from '#core/engine.ts';
+import { toRows } from '#core/engine.ts';
+import { sql } from '#core/sql/sql.ts';
+import { figures, type Question } from '../figures.ts';
+import type { Figure } from '../overview-types.ts';
+import { withinDays } from '../scope.ts';
+import type { AskOptions } from '../volume/ask.ts';
+
+/** Key figures of one person (UX 5.9). */
+export const PERSON_METRICS = [
+  'occupancy',
+  'contacts_per_hour',
+  'aht_s',
+  'longest_spell_s',
+  'kept_rate',
+  'csat_avg'
+] as const;
+
+export interface Person {
+  /** Id of the team of most shifts; null when unknown. */
+  readonly team: string | null;
+  readonly shifts: number;
+  readonly calls: number;
+  /** Now and the person's own usual range; `previous` is the team in the same period. */
+  readonly figures: readonly Figure[];
+}
+
+/** One person against the own usual range, the team in the place of the previous period. */
+export async function personFigures(
+  engine: Engine,
+  question: Question & Pick<AskOptions, 'scope'> & { readonly agent: number }
+): Promise<Person> {
+  const { scope, model, signal, selection, agent } = question;
+  const result = await engine.query(
+    sql`
+SELECT mode(d.team)::INTEGER AS team, count(*)::DOUBLE AS shifts, sum(d.handled)::DOUBLE AS calls
+FROM agent_day AS d
+WHERE d.agent = ${agent} AND ${withinDays(scope, 'd.day')}`.text,
+    signal ? { signal } : {}
+  );
+  const [row] = toRows(result);
+  const team = (model.dimensions.team ?? []).find(({ code }) => code === row?.team)?.id ?? null;
+  const { agent: _own, ...others } = selection.filters;
+  const ofTeam = { ...selection, compare: 'none' as const, filters: { ...others, ...(team ? { team: [team] } : {}) } };
+  const [own, group] = await Promise.all([
+    figures(engine, PERSON_METRICS, question),
+    team ? figures(engine, PERSON_METRICS, { ...question, selection: ofTeam }) : []
+  ]);
+  return {
+    team,
+    shifts: Number(row?.shifts ?? 0),
+    calls: Number(row?.calls ?? 0),
+    figures: own.map((figure) => ({ ...figure, previous: group.find(({ metric }) => metric === figure.metric)?.now ?? null })) // prettier-ignore
+  };
+}

@@ -1,0 +1,116 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { beforeAll, expect, test } from 'vitest';
+import { causeMix } from '#core/analyses/agents/mix.ts';
+import { personFigures } from '#core/analyses/agents/person.ts';
+import { roster } from '#core/analyses/agents/roster.ts';
+import { shiftsOfAgent } from '#core/analyses/agents/shifts.ts';
+import { strainPartsOf } from '#core/analyses/agents/strain-parts.ts';
+import { dayOf } from '#core/query/calendar.ts';
+import { DEFAULT_SELECTION } from '#core/query/selection.ts';
+import { nativeWorld, one } from '../../support/native.ts';
+import { sampleWorld, type World } from '../repayment/support.ts';
+
+let world: World;
+let native: DuckDBConnection;
+beforeAll(async () => {
+  [{ world }, native] = await Promise.all([sampleWorld(), nativeWorld()]);
+});
+
+const FROM = '2026-04-06';
+const TO = '2026-05-03';
+const selection = { ...DEFAULT_SELECTION, range: { from: FROM, to: TO } };
+const question = () => ({
+  selection,
+  model: world.model,
+  settings: world.settings,
+  scope: { from: dayOf(FROM), to: dayOf(TO), codes: {} }
+});
+const agentNamed = (name: string) => world.model.dimensions.agent!.find((value) => value.name === name)!;
+const someone = () => world.model.dimensions.agent![3]!;
+
+test('calls, satisfaction and shifts of everybody equal plain SQL on the sample files', async () => {
+  const rows = await roster(world.engine, question());
+
+  const plain = await native.runAndReadAll(`
+SELECT l.agent_id, count(DISTINCT o.call_id) AS calls, avg(o.csat) AS csat FROM one_call AS o
+JOIN (SELECT call_id, arg_min(agent_id, leg_no) AS agent_id FROM legs WHERE answered GROUP BY call_id) AS l USING (call_id)
+WHERE o.handled AND o.start_at::DATE BETWEEN '${FROM}' AND '${TO}' GROUP BY l.agent_id`);
+  const expected = plain.getRowObjectsJson();
+  expect(rows.length).toBe(expected.length);
+  for (const { agent_id, calls, csat } of expected) {
+    const row = rows.find(({ agent }) => agent === agentNamed(String(agent_id)).id)!;
+    expect(row.figures[0]!.now.value).toBe(Number(calls));
+    expect(row.figures[4]!.now.value).toBeCloseTo(Number(csat), 9);
+  }
+});
+
+test('handling time at the same mix: strata by hand in plain TypeScript', async () => {
+  const rows = await roster(world.engine, question());
+  const facts =
+    await world.rows(`SELECT agent, coalesce(cause, -1) AS cause, direction, channel, handle_s FROM call_fact
+WHERE handled AND handle_s IS NOT NULL AND agent IS NOT NULL AND day BETWEEN ${dayOf(FROM)} AND ${dayOf(TO)}`);
+
+  const mean = (list: Record<string, unknown>[]) => list.reduce((sum, row) => sum + Number(row.handle_s), 0) / list.length; // prettier-ignore
+  const byStratum = new Map<string, Record<string, unknown>[]>();
+  for (const row of facts) {
+    for (const key of [`${row.cause}|${row.direction}|${row.channel}`, `${row.direction}|${row.channel}`]) {
+      byStratum.set(key, [...(byStratum.get(key) ?? []), row]);
+    }
+  }
+  const means = new Map([...byStratum].map(([key, list]) => [key, { mean: mean(list), n: list.length }]));
+  const { id, code } = someone();
+  const own = facts.filter((row) => row.agent === code);
+  const due = own.reduce((sum, row) => {
+    const fine = means.get(`${row.cause}|${row.direction}|${row.channel}`)!;
+    return sum + (fine.n >= 20 ? fine.mean : means.get(`${row.direction}|${row.channel}`)!.mean);
+  }, 0);
+  const value = (mean(facts) * own.reduce((sum, row) => sum + Number(row.handle_s), 0)) / due;
+  expect(rows.find(({ agent }) => agent === id)!.figures[1]!.now.value).toBeCloseTo(value, 6);
+});
+
+test('parts of the strain of one person add up to the person, beside a team of at least five', async () => {
+  const { code } = someone();
+  const { parts, total, days, people } = await strainPartsOf(world.engine, { ...question(), agent: code });
+
+  const sum = Object.values(parts).reduce((all, { own }) => all + (own ?? 0), 0);
+  expect(sum).toBeCloseTo(total.own!, 6);
+  expect(people).toBeGreaterThanOrEqual(5);
+  const [row] = await world.rows(`SELECT count(*) AS days, sum(sri * weight_h) / sum(weight_h) AS sri FROM agent_day
+WHERE agent = ${code} AND scored AND sri IS NOT NULL AND weight_h > 0 AND day BETWEEN ${dayOf(FROM)} AND ${dayOf(TO)}`);
+  expect([days, total.own]).toEqual([Number(row!.days), expect.closeTo(Number(row!.sri), 9)]);
+});
+
+test('the last ten shifts hold every contact of their work dates, and their longest stretch is that of the day', async () => {
+  const { code } = someone();
+  const shifts = await shiftsOfAgent(world.engine, { ...question(), agent: code });
+
+  expect(shifts).toHaveLength(10);
+  for (const { date, contacts, longestS } of shifts) {
+    const [day] = await world.rows(`SELECT contacts, longest_spell_s FROM agent_day WHERE agent = ${code} AND day = ${dayOf(date)}`); // prettier-ignore
+    expect([contacts, longestS]).toEqual([Number(day!.contacts), Number(day!.longest_spell_s)]);
+  }
+});
+
+test('the mix of causes adds up to one for the person and for the team', async () => {
+  const { code, name } = someone();
+  const mix = await causeMix(world.engine, { ...question(), agent: code });
+
+  expect(mix.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+  expect(mix.reduce((sum, { team }) => sum + (team ?? 0), 0)).toBeCloseTo(1, 9);
+  const known = await one(native, `
+SELECT count(*) FROM one_call AS o JOIN (SELECT call_id, arg_min(agent_id, leg_no) AS agent_id FROM legs WHERE answered GROUP BY call_id) AS l USING (call_id)
+JOIN (SELECT DISTINCT case_id FROM raw_cases WHERE cause IS NOT NULL) USING (case_id)
+WHERE o.handled AND l.agent_id = '${name}' AND o.start_at::DATE BETWEEN '${FROM}' AND '${TO}'`); // prettier-ignore
+  expect(mix.reduce((sum, { n }) => sum + n, 0)).toBe(known);
+});
+
+test('the team stands in the place of the previous period, without the filter on the person', async () => {
+  const { id, code } = someone();
+  const asked = { ...question(), selection: { ...selection, filters: { agent: [id] } }, agent: code };
+  const person = await personFigures(world.engine, asked);
+
+  const team = world.model.dimensions.team!.find((value) => value.id === person.team)!;
+  const csat = person.figures.find(({ metric }) => metric === 'csat_avg')!;
+  const plain = `handled AND start_at::DATE BETWEEN '${FROM}' AND '${TO}' AND team = '${team.name}'`;
+  expect(csat.previous!.value).toBeCloseTo(await one(native, `SELECT avg(csat) FROM one_call WHERE ${plain}`), 9);
+});
