@@ -58,6 +58,8 @@ today,P11,2026-06-10,,900,15,forgot,,
 today-small,P12,2026-06-10,,900,15,forgot,,
 broken,P13,2026-06-10,,700,15,forgot,,
 grace,P14,2026-06-10,,700,15,forgot,,
+paid-early,P18,2026-06-10,,700,15,forgot,,
+part-open,P19,2026-06-10,,700,15,forgot,,
 kept,P15,2026-06-10,,700,15,forgot,,
 planned,P16,2026-06-10,,20,15,forgot,,2026-06-15
 late,P17,2026-06-10,,30,15,forgot,,2026-06-11`;
@@ -82,6 +84,8 @@ FROM cases JOIN case_key USING (case_id)`);
       promise('broken', 1, 5, 300, 0, 'kept'),
       promise('broken', 5, 9, 200, 0, 'broken'),
       promise('grace', 5, 13, 150, 0, 'pending'),
+      promise('paid-early', 5, 14, 150, 150, 'pending'),
+      promise('part-open', 5, 14, 150, 50, 'pending'),
       promise('kept', 5, 12, 150, 150, 'kept'),
       promise('old', 1, 20, 60, 0, 'superseded')
     ].join(' UNION ALL ')}`
@@ -101,7 +105,7 @@ test('sorts open cases into tabs by what is owed on the day of the data', async 
   expect(result.asOf).toBe('2026-06-15');
   expect(Object.fromEntries(result.tabs.map(({ id, count }) => [id, count]))).toEqual({
     due_today: 4,
-    overdue: 2,
+    overdue: 3,
     call_back: 2,
     hardship: 1,
     no_contact: 2,
@@ -133,11 +137,13 @@ test('promise overdue: the latest promise counts, days of grace are named, kept 
 
   expect(rows.map(({ caseId, owed, amount }) => [caseId, owed, amount])).toEqual([
     ['broken', '2026-06-09', 200],
-    ['grace', '2026-06-13', 150]
+    ['grace', '2026-06-13', 150],
+    ['part-open', '2026-06-14', 100]
   ]);
   expect(en(rows.flatMap(({ reasons }) => reasons))).toEqual([
     'The promise was due on 9 Jun and was not paid.',
-    'The promise was due on 13 Jun; nothing has come in, days of grace are running.'
+    'The promise was due on 13 Jun; nothing has come in, days of grace are running.',
+    'The promise was due on 14 Jun; a part has come in, days of grace are running.'
   ]);
 });
 
@@ -189,9 +195,9 @@ test('all cases of the queue, the filter on causes, and the limit', async () => 
   const hardship = await queue({ scope: { ...ALL, codes: { cause: [2] } } });
   const first = await queue({ limit: 1 });
 
-  expect(all.total).toBe(12);
+  expect(all.total).toBe(13);
   expect(hardship.rows.map(({ caseId }) => caseId)).toEqual(['hard']);
-  expect([first.rows.length, first.total]).toEqual([1, 12]);
+  expect([first.rows.length, first.total]).toEqual([1, 13]);
 });
 
 test('tells for how long follow-ups have been owed, by hand: 4 days, three times today', async () => {

@@ -5,10 +5,9 @@ import { dayOf } from '#core/query/calendar.ts';
 import { metricOf } from '#core/semantic/metrics/index.ts';
 import { missingColumns } from '#core/semantic/reasons.ts';
 import { sql } from '#core/sql/sql.ts';
-import { once } from '../once.ts';
 import { ask, maybe, num } from '../volume/ask.ts';
-import { caseTable, tabNeeds, underCaseFilters } from './queue-sql.ts';
-import { contextOf, type QueueOptions } from './queue.ts';
+import { tabNeeds, underCaseFilters } from './queue-sql.ts';
+import { contextOf, openCases, type QueueOptions } from './queue.ts';
 
 /** Open cases of one team on the day of the queue. */
 export interface TeamBacklog {
@@ -40,7 +39,7 @@ export async function backlogByTeam(engine: Engine, options: QueueOptions): Prom
   if (missing) return { teams: [], asOf, reason: missing };
   if (asOf === null) return { teams: [], asOf, reason: { text: CASES.notes.noDates } };
   const context = contextOf(options, asOf);
-  await once(model, JSON.stringify(context.cap), () => engine.exec(caseTable(context).text), 'follow_up_case');
+  await openCases(engine, context);
   const today = dayOf(asOf);
   const rows = await ask(
     engine,

@@ -15,6 +15,8 @@ export interface QueueContext {
   readonly today: number;
   readonly cap: Cap;
   readonly neglectDays: number;
+  /** Share of a promise that counts as the whole. */
+  readonly keptTolerance: number;
 }
 
 const CASE_FILTERS: readonly FilterId[] = ['team', 'agent', 'product', 'dpd', 'cause'];
@@ -188,7 +190,7 @@ instalment AS (
   return [attempts, last, promise, instalment];
 }
 
-function caseState({ model, today, cap }: QueueContext): Sql {
+function caseState({ model, today, cap, keptTolerance }: QueueContext): Sql {
   const countable = tabNeeds('capped', model).length === 0;
   const promised = hasCases(model) ? sql`p.case_no = k.case_no` : sql`false`;
   return sql`
@@ -209,6 +211,7 @@ SELECT
   ${countable ? sql`coalesce(a.attempts, 0)` : sql`NULL::BIGINT`} AS attempts,
   CASE WHEN a.attempts >= ${cap.attempts} THEN a.days[a.attempts - ${cap.attempts} + 1] + ${cap.days} END AS free_day,
   coalesce(p.state = 'pending' AND p.due_day >= ${today}, false) AS is_promised,
+  coalesce(p.state = 'kept' OR p.paid >= ${keptTolerance} * p.amount, false) AS is_paid,
   coalesce(regexp_matches(lower(k.cause_name), ${HARDSHIP_WORDS}), false) AS is_hardship
 FROM open_case AS k
 LEFT JOIN last_contact AS l ON l.case_no = k.case_no
@@ -230,12 +233,12 @@ export function tabTable(context: QueueContext): Sql {
   WHERE ${tabNeeds(tab, model).length ? sql`false` : condition}`;
   const open = sql`coalesce(promise_amount - coalesce(promise_paid, 0), balance)`;
   const since = sql`coalesce(contact_day, since_day)`;
-  const isMoneyDue = sql`(coalesce(due_day = ${today} AND promise_state <> 'kept', false) OR is_instalment_due)`;
+  const isMoneyDue = sql`(coalesce(due_day = ${today} AND NOT is_paid, false) OR is_instalment_due)`;
   const tabs = [
     of('due_today', sql`least(action_day, ${today})`,
-      sql`CASE WHEN action_day < ${today} THEN balance WHEN due_day = ${today} AND promise_state <> 'kept' THEN ${open} ELSE coalesce(instalment_amount, balance) END`,
+      sql`CASE WHEN action_day < ${today} THEN balance WHEN due_day = ${today} AND NOT is_paid THEN ${open} ELSE coalesce(instalment_amount, balance) END`,
       sql`${isMoneyDue} OR action_day <= ${today}`),
-    of('overdue', sql`due_day`, open, sql`due_day < ${today} AND promise_state <> 'kept'`),
+    of('overdue', sql`due_day`, open, sql`due_day < ${today} AND NOT is_paid`),
     of('call_back', sql`call_back_day`, sql`balance`, sql`call_back_day IS NOT NULL`),
     of('hardship', sql`coalesce(since_day, ${today})`, sql`balance`, sql`is_hardship AND coalesce(relief, 'none') = 'none'`),
     of('no_contact', sql`${since} + ${neglectDays}`, sql`balance`, sql`${since} < ${today - neglectDays} AND NOT is_promised`),

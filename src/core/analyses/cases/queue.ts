@@ -65,7 +65,7 @@ export async function queueTabs(engine: Engine, options: QueueOptions): Promise<
     return { ...common, tabs, total: 0 };
   }
   const context = contextOf(options, model.asOf);
-  await once(model, JSON.stringify(cap), () => engine.exec(caseTable(context).text), 'follow_up_case');
+  await openCases(engine, context);
   const { today: _day, model: _model, ...narrowed } = context;
   await once(model, JSON.stringify(narrowed), () => engine.exec(tabTable(context).text), 'follow_up_tab');
   const counts = await countTabs(engine, context.today, signal);
@@ -78,7 +78,20 @@ export async function queueTabs(engine: Engine, options: QueueOptions): Promise<
 
 /** The context of the SQL of the queue on a day. */
 export function contextOf({ scope, settings, model, cap = DEFAULT_CAP }: QueueOptions, asOf: string): QueueContext {
-  return { scope, model, cap, today: dayOf(asOf), neglectDays: settings.neglectDays };
+  return {
+    scope,
+    model,
+    cap,
+    today: dayOf(asOf),
+    neglectDays: settings.neglectDays,
+    keptTolerance: settings.keptTolerance
+  };
+}
+
+/** Makes `follow_up_case`, once per data set, cap and tolerance. */
+export function openCases(engine: Engine, context: QueueContext): Promise<void> {
+  const key = JSON.stringify([context.cap, context.keptTolerance]);
+  return once(context.model, key, () => engine.exec(caseTable(context).text), 'follow_up_case');
 }
 
 function columnsOf(model: ModelInfo): QueueTabs['holds'] {
@@ -171,6 +184,7 @@ const ROW_COLUMNS = sql`
   s.promise_amount::DOUBLE AS promise_amount,
   s.promise_paid::DOUBLE AS promise_paid,
   s.promise_state,
+  s.is_paid,
   s.is_instalment_due,
   s.result,
   s.result_day::INTEGER AS result_day,
@@ -263,6 +277,8 @@ function rowOf(row: Record<string, Value>, { today, cap }: QueueContext, tab: Ta
     contactDay: number('contact_day'),
     dueDay: number('due_day'),
     promiseState: text('promise_state'),
+    isPaid: row.is_paid === true,
+    hasPart: (number('promise_paid') ?? 0) > 0,
     isInstalmentDue: row.is_instalment_due === true,
     actionDay: number('action_day'),
     callBackDay: number('call_back_day'),

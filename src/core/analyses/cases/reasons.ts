@@ -17,6 +17,10 @@ export interface CaseState {
   readonly contactDay: number | null;
   readonly dueDay: number | null;
   readonly promiseState: string | null;
+  /** The latest promise is paid, if not yet mature. */
+  readonly isPaid: boolean;
+  /** Something came in on it. */
+  readonly hasPart: boolean;
   readonly isInstalmentDue: boolean;
   readonly actionDay: number | null;
   readonly callBackDay: number | null;
@@ -27,12 +31,13 @@ export interface CaseState {
 
 const REASONS: Readonly<Record<TabId, (state: CaseState) => Phrase[]>> = {
   due_today: (state) => [
-    ...(state.dueDay === state.today && state.promiseState !== 'kept' ? [{ text: reasons.promiseToday }] : []),
+    ...(state.dueDay === state.today && !state.isPaid ? [{ text: reasons.promiseToday }] : []),
     ...(state.isInstalmentDue ? [{ text: reasons.instalmentToday }] : []),
     ...plannedOf(state)
   ],
   overdue: (state) => {
-    const text = { pending: reasons.promiseOpen, partial: reasons.promisePartial }[state.promiseState ?? ''];
+    const pending = state.hasPart ? reasons.promisePartOpen : reasons.promiseOpen;
+    const text = { pending, partial: reasons.promisePartial }[state.promiseState ?? ''];
     return [dated(text ?? reasons.promiseBroken, state.dueDay, state)];
   },
   call_back: (state) => [

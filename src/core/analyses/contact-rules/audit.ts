@@ -6,9 +6,10 @@ import type { Envelope } from '#core/semantic/types.ts';
 import type { Settings } from '#core/settings.ts';
 import { sql } from '#core/sql/sql.ts';
 import { wilson } from '#core/stats/proportions.ts';
+import { once } from '../once.ts';
 import type { Scope } from '../scope.ts';
-import { customerClocks } from './clock.ts';
-import { contactTable, judgedTable, marksSql, weekOf, type ContactContext } from './contact-sql.ts';
+import { customerClocks, type ClockSpan } from './clock.ts';
+import { contactRows, contactTable, judgedTable, marksSql, weekOf, type ContactContext } from './contact-sql.ts';
 import { missingColumns, usableShare, type Known } from './needs.ts';
 import type { ContactAudit, ContactRule, RuleAudit } from './types.ts';
 
@@ -33,7 +34,7 @@ const MIN_UNITS = 20;
  */
 export async function auditContacts(engine: Engine, options: AuditOptions): Promise<ContactAudit> {
   const { scope, settings, model, rules, signal } = options;
-  const context: ContactContext = { scope, settings, model, clocks: await customerClocks(engine, model, signal) };
+  const context = await contactContext(engine, { scope, settings, model });
   const known = await readKnown(engine, context, signal);
   const audits: RuleAudit[] = [];
   for (const rule of rules) audits.push(await auditRule(engine, rule, { context, known, signal }));
@@ -41,11 +42,26 @@ export async function auditContacts(engine: Engine, options: AuditOptions): Prom
   return { clock, rules: audits, notice: { text: notes.notice } };
 }
 
+const clocksOf = new WeakMap<ModelInfo, readonly ClockSpan[]>();
+
+/** What the SQL of the rules needs, with `audit_contact` made; the calls are read once per data set. */
+export async function contactContext(
+  engine: Engine,
+  { scope, settings, model }: Pick<AuditOptions, 'scope' | 'settings' | 'model'>
+): Promise<ContactContext> {
+  await once(model, 'audit_contact', async () => {
+    const clocks = await customerClocks(engine, model);
+    clocksOf.set(model, clocks);
+    await engine.exec(contactTable({ model, clocks }).text);
+  });
+  return { scope, settings, model, clocks: clocksOf.get(model) ?? [] };
+}
+
 /** What is known about the attempts of the scope. */
 async function readKnown(engine: Engine, context: ContactContext, signal?: CancelSignal): Promise<Known> {
   const [row] = toRows(
     await engine.query(
-      sql`WITH ${contactTable(context)}
+      sql`WITH ${contactRows(context)}
 SELECT
   (count(*) FILTER (WHERE is_attempt))::DOUBLE AS attempts,
   (count(*) FILTER (WHERE is_attempt AND is_timed))::DOUBLE AS timed,
@@ -123,7 +139,7 @@ async function auditRule(
 
 /** One row per week and one over all (week NULL). */
 function countSql(rule: ContactRule, context: ContactContext): string {
-  return sql`WITH ${contactTable(context)},${judgedTable(rule, context)},
+  return sql`WITH ${contactRows(context)},${judgedTable(rule, context)},
 in_scope AS (
   SELECT (DATE '1970-01-01' + ${weekOf(sql`day`, context.settings.weekStart)}::INTEGER)::VARCHAR AS week, unit, is_mark
   FROM judged

@@ -3,7 +3,7 @@ import { FILTERS } from '#core/query/types.ts';
 import type { Settings } from '#core/settings.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import type { ModelInfo } from '#core/model/types.ts';
-import { underFilters, withinDays, type Scope } from '../scope.ts';
+import { underFilters, withinDays, withinHours, type Scope } from '../scope.ts';
 import { clockTable, type ClockSpan } from './clock.ts';
 import { columnOr, holds, usableId } from './columns.ts';
 import type { AfterConversationRule, ContactRule, CountUnit, CountWindow, FrequencyRule, HoursRule } from './types.ts';
@@ -17,10 +17,10 @@ export interface ContactContext {
 }
 
 /**
- * CTEs up to `contact`: one row per outbound attempt and answered inbound voice call of the whole file (a count does not stop at a
- * filter), with usable ids, the customer's day and second of the day, and whether the call lies in the scope.
+ * Statement that makes `audit_contact`: one row per outbound attempt and answered inbound voice call of the whole file, with usable ids, the
+ * customer's day and second of the day, and the dimensions that a selection filters by. It depends on the data only.
  */
-export function contactTable({ scope, model, clocks }: ContactContext): Sql {
+export function contactTable({ model, clocks }: Pick<ContactContext, 'model' | 'clocks'>): Sql {
   const ofCase = holds(model, 'cases', 'customer_id') && holds(model, 'calls', 'case_id');
   const customer = columnOr(model, 'calls', 'customer_id', 'c');
   const person = ofCase ? sql`coalesce(${customer}, k.customer_id)` : customer;
@@ -31,35 +31,47 @@ export function contactTable({ scope, model, clocks }: ContactContext): Sql {
     ? sql`LEFT JOIN zone_offset AS z ON z.name = c.customer_tz AND f.start_utc_s >= z.from_s AND f.start_utc_s < z.to_s`
     : sql`LEFT JOIN zone_offset AS z ON false`;
   return sql`
-zone_offset AS (
-  ${clockTable(clocks)}),
+CREATE OR REPLACE TEMP TABLE audit_contact AS
+WITH zone_offset AS (
+  ${clockTable(clocks)})
+SELECT
+  f.call_no,
+  coalesce(f.attempt, false) AS is_attempt,
+  coalesce(f.attempt AND f.human, false) AS is_effective,
+  coalesce(f.attempt AND f.human AND f.rpc IS DISTINCT FROM false, false) AS is_contact,
+  coalesce(((f.attempt AND f.human) OR (f.offered AND f.handled)) AND f.rpc IS DISTINCT FROM false, false) AS is_conversation,
+  f.rpc IS NULL AS is_party_unknown,
+  f.how IS NOT NULL AS is_timed,
+  f.human IS NOT NULL AS is_answer_known,
+  f.start_utc_s,
+  f.start_utc_s + coalesce(z.offset_s, f.off_s) AS local_s,
+  (f.start_utc_s + coalesce(z.offset_s, f.off_s)) // 86400 AS day,
+  z.offset_s IS NOT NULL AS is_own_clock,
+  ${usableId(columnOr(model, 'calls', 'case_id', 'c'))} AS debt,
+  ${usableId(person)} AS person,
+  ${columnOr(model, 'calls', 'call_id', 'c')} AS call_id,
+  f.source_no,
+  f.line_no,
+  f.day AS site_day,
+  f.how,
+  ${join(FILTERS.map((filter) => sql`f.${raw(filter)}`))}
+FROM call_fact AS f
+JOIN calls AS c ON c.source_no = f.source_no AND c.line_no = f.line_no
+${cases}
+${zone}
+WHERE (f.channel = ${CODES.channel.voice} OR f.channel IS NULL)
+  AND (f.attempt OR (f.offered AND f.handled))
+  AND f.start_utc_s IS NOT NULL`;
+}
+
+/** CTE `contact`: the rows of `audit_contact` and whether each lies in the scope; a count does not stop at a filter. */
+export function contactRows({ scope }: ContactContext): Sql {
+  return sql`
 contact AS (
   SELECT
-    f.call_no,
-    coalesce(f.attempt, false) AS is_attempt,
-    coalesce(f.attempt AND f.human, false) AS is_effective,
-    coalesce(f.attempt AND f.human AND f.rpc IS DISTINCT FROM false, false) AS is_contact,
-    coalesce(((f.attempt AND f.human) OR (f.offered AND f.handled)) AND f.rpc IS DISTINCT FROM false, false) AS is_conversation,
-    f.rpc IS NULL AS is_party_unknown,
-    f.how IS NOT NULL AS is_timed,
-    f.human IS NOT NULL AS is_answer_known,
-    f.start_utc_s,
-    f.start_utc_s + coalesce(z.offset_s, f.off_s) AS local_s,
-    (f.start_utc_s + coalesce(z.offset_s, f.off_s)) // 86400 AS day,
-    z.offset_s IS NOT NULL AS is_own_clock,
-    ${usableId(columnOr(model, 'calls', 'case_id', 'c'))} AS debt,
-    ${usableId(person)} AS person,
-    ${columnOr(model, 'calls', 'call_id', 'c')} AS call_id,
-    f.source_no,
-    f.line_no,
-    coalesce(${withinDays(scope, 'f.day')} AND ${underFilters(scope, 'f', FILTERS)}, false) AS is_in_scope
-  FROM call_fact AS f
-  JOIN calls AS c ON c.source_no = f.source_no AND c.line_no = f.line_no
-  ${cases}
-  ${zone}
-  WHERE (f.channel = ${CODES.channel.voice} OR f.channel IS NULL)
-    AND (f.attempt OR (f.offered AND f.handled))
-    AND f.start_utc_s IS NOT NULL)`;
+    t.* EXCLUDE (site_day, how, ${raw(FILTERS.join(', '))}),
+    coalesce(${withinDays(scope, 't.site_day')} AND ${underFilters(scope, 't', FILTERS)} AND ${withinHours(scope, 't')}, false) AS is_in_scope
+  FROM audit_contact AS t)`;
 }
 
 const UNITS: Readonly<Record<CountUnit, Sql>> = {
@@ -173,7 +185,7 @@ listed AS (
   FROM judged AS m
   WHERE m.is_mark AND m.is_in_scope
   ${behind(rule)})`;
-  return sql`WITH ${contactTable(context)},${judgedTable(rule, context)},${listed}
+  return sql`WITH ${contactRows(context)},${judgedTable(rule, context)},${listed}
 SELECT
   dense_rank() OVER (ORDER BY mark_call)::INTEGER AS mark_no,
   role,
