@@ -8,7 +8,7 @@ import { erlangA } from '#core/stats/erlang.ts';
 import { underFilters, withinDays, withinHours } from '../scope.ts';
 import { ask, figure, maybe, num, share, type AskOptions } from '../volume/ask.ts';
 import { presenceBasis } from './presence.ts';
-import { boundsOf, slotTables } from './slot-load.ts';
+import { boundsOf, prepareSlots, slotTables } from './slot-load.ts';
 
 /** One half-hour of one group of people who share their calls. */
 export interface B2bSlot {
@@ -88,6 +88,7 @@ export async function backToBack(engine: Engine, options: AskOptions): Promise<B
   const { settings, model, signal } = options;
   const presence = presenceBasis(model);
   const patience = await readPatience(engine, options);
+  if (!presence.reason) await prepareSlots(engine, options);
   const rows = presence.reason ? [] : await ask(engine, slotStatement(options), signal);
   const days = boundsOf(options.scope, model);
   const isSolid = presence.basis === 'measured' && days.to - days.from + 1 >= MIN_DAYS;

@@ -4,7 +4,7 @@ import { sql, type Sql } from '#core/sql/sql.ts';
 import { underFilters, withinDays } from '../scope.ts';
 import { ask, maybe, num, type AskOptions } from '../volume/ask.ts';
 import { presenceBasis, type PresenceBasis } from './presence.ts';
-import { boundsOf, slotTables } from './slot-load.ts';
+import { boundsOf, prepareSlots, slotTables } from './slot-load.ts';
 
 /** What the queue was like while one person was on: pressure ρ = offered·AHT/1800/people present. */
 export interface PeakExposure {
@@ -75,6 +75,7 @@ export async function peakExposure(
     GROUP BY 1) AS h ON h.week_slot = (p.slot // 48) % 7 * 48 + p.slot % 48`;
   const all = { ...options, scope: { ...scope, codes: {} } };
   const everyone = sql`SELECT agent, slot, present_s FROM present_slot`;
+  await prepareSlots(engine, options);
   const rows = await ask(engine, peakSql(load, everyone, slotTables(all)), signal);
   const chosen = await ask(
     engine,

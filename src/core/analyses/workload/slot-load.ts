@@ -1,7 +1,8 @@
 import type { Engine } from '#core/engine.ts';
 import { weekdayOf } from '#core/query/calendar.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
-import type { Scope } from '../scope.ts';
+import { once } from '../once.ts';
+import { underFilters, type Scope } from '../scope.ts';
 import { ask, num, type AskOptions } from '../volume/ask.ts';
 import { busyPieces, presenceBasis, presenceSpans, type PresenceBasis } from './presence.ts';
 import { siteClock, slotSeconds } from './slots.ts';
@@ -17,23 +18,47 @@ export interface SlotLoad {
   readonly presentS: number;
 }
 
-/** CTEs `busy_slot` (agent, slot, busy_s, elsewhere_s: outbound and chat) and `present_slot` (agent, team, slot, present_s) of a scope. */
-export function slotTables({ scope, settings, model }: Pick<AskOptions, 'scope' | 'settings' | 'model'>): Sql {
-  const days = boundsOf(scope, model);
-  const bounded = { ...scope, ...days };
+/**
+ * Makes `busy_slot_all` and `present_slot_all`, the half-hours of everybody on all dates, once per model: a change of filter then reads them
+ * instead of cutting every contact again. Legs of a person in two teams at once are rare enough to be cut together.
+ */
+export async function prepareSlots(
+  engine: Engine,
+  { model, settings }: Pick<AskOptions, 'settings' | 'model'>
+): Promise<void> {
+  const days = boundsOf({ from: 0, to: Infinity, codes: {} }, model);
+  const everybody: Scope = { ...days, codes: {} };
   const clock = siteClock(settings.zone, days.from, days.to);
-  const inside = sql`slot // 48 BETWEEN ${days.from} AND ${days.to}`;
+  await once(model, settings.zone, async () => {
+    await engine.exec(
+      sql`
+CREATE OR REPLACE TEMP TABLE busy_slot_all AS
+SELECT agent, any_value(team) AS team, slot, sum(seconds) AS busy_s, coalesce(sum(seconds) FILTER (WHERE NOT queued), 0) AS elsewhere_s
+FROM (${slotSeconds({ blocks: busyPieces(everybody), keys: ['agent', 'team', 'queued'], clock })})
+GROUP BY agent, slot`.text
+    );
+    await engine.exec(
+      sql`
+CREATE OR REPLACE TEMP TABLE present_slot_all AS
+SELECT agent, any_value(team) AS team, slot, sum(seconds) AS present_s
+FROM (${slotSeconds({ blocks: presenceSpans(everybody, model), keys: ['agent', 'team'], clock })})
+GROUP BY agent, slot`.text
+    );
+  }, 'slots'); // prettier-ignore
+}
+
+/**
+ * CTEs `busy_slot` (agent, team, slot, busy_s, elsewhere_s: outbound and chat) and `present_slot` (agent, team, slot, present_s) of a scope,
+ * after `prepareSlots`.
+ */
+export function slotTables({ scope, model }: Pick<AskOptions, 'scope' | 'model'>): Sql {
+  const days = boundsOf(scope, model);
+  const inside = sql`s.slot // 48 BETWEEN ${days.from} AND ${days.to} AND ${underFilters(scope, 's', ['team', 'agent'])}`;
   return sql`
 busy_slot AS (
-  SELECT agent, any_value(team) AS team, slot, sum(seconds) AS busy_s, coalesce(sum(seconds) FILTER (WHERE NOT queued), 0) AS elsewhere_s
-  FROM (${slotSeconds({ blocks: busyPieces(bounded), keys: ['agent', 'team', 'queued'], clock })})
-  WHERE ${inside}
-  GROUP BY agent, slot),
+  SELECT s.agent, s.team, s.slot, s.busy_s, s.elsewhere_s FROM busy_slot_all AS s WHERE ${inside}),
 present_slot AS (
-  SELECT agent, any_value(team) AS team, slot, sum(seconds) AS present_s
-  FROM (${slotSeconds({ blocks: presenceSpans(bounded, model), keys: ['agent', 'team'], clock })})
-  WHERE ${inside}
-  GROUP BY agent, slot)`;
+  SELECT s.agent, s.team, s.slot, s.present_s FROM present_slot_all AS s WHERE ${inside})`;
 }
 
 /** The days of a scope that the data hold, as day numbers. */
@@ -54,6 +79,7 @@ export async function slotLoads(
 ): Promise<{ slots: SlotLoad[]; basis: PresenceBasis }> {
   const basis = presenceBasis(options.model);
   if (basis.reason) return { slots: [], basis };
+  await prepareSlots(engine, options);
   const rows = await ask(
     engine,
     sql`WITH ${slotTables(options)}
