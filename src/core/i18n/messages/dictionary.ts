@@ -81,6 +81,7 @@ export const INTERVAL_WORDS = {
 export const FACT_WORDS = {
   call_fact: { en: 'calls, legs folded', zh: '通话（合并各段）' },
   leg_fact: { en: 'contacts of a person', zh: '坐席的联系' },
+  spell_fact: { en: 'stretches without a pause', zh: '连续无间歇时段' },
   agent_day: { en: 'working days of people', zh: '坐席工作日' },
   case_fact: { en: 'cases', zh: '案件' },
   promise_fact: { en: 'promises', zh: '承诺' },
