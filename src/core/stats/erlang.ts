@@ -1,5 +1,3 @@
-import { gammaP } from './numerics.ts';
-
 const isQueue = (callsPerH: number, aht: number, agents: number): boolean => callsPerH >= 0 && aht > 0 && agents >= 1;
 
 /**
@@ -92,37 +90,71 @@ export function erlangA(
 ): ErlangAMetrics | null {
   if (!isQueue(callsPerH, aht, N) || !(patience > 0)) return null;
   if (callsPerH === 0) return { A: 0, pWait: 0, pAb: 0, asa: 0, sl: 1, occ: 0, zeroGap: 0, gapBelowX: 0 };
-  const [lambda, mu, theta] = [callsPerH / 3600, 1 / aht, 1 / patience];
-  const A = lambda * aht;
-
-  const { logScale, total, weighted } = queueSums(lambda, mu, theta, N);
-  const one = Math.exp(-logScale);
-  const allStates = one / erlangB(N, A) + total;
-  const pWait = (one + total) / allStates;
-  const queueLength = weighted / allStates;
-  const pAb = (theta * queueLength) / lambda;
-  const served = lambda * (1 - pAb);
-  const logPiN = -logScale - Math.log(allStates);
+  const queue = patientQueue(callsPerH, aht, patience, N);
+  const { lambda, mu, theta, A, pWait, pAb, served, logPiN } = queue;
 
   const servedDensity = (u: number): number =>
     N * mu * Math.exp(logPiN - (lambda / theta) * Math.expm1(-theta * u) - N * mu * u - theta * u);
-  const zeroGap = ((total / allStates) * N * mu) / served;
-  let gapBelowX = zeroGap;
-  let pi = Math.exp(logPiN);
-  for (let n = N; n >= 1; n--) {
-    gapBelowX += ((pi * n * mu) / served) * gammaP(N - n + 1, lambda * gapX);
-    pi *= (n * mu) / lambda;
-  }
   return {
     A,
     pWait,
     pAb,
-    asa: queueLength / lambda,
+    asa: queue.length / lambda,
     sl: 1 - pWait + integrate(servedDensity, T, N * mu),
     occ: served / (N * mu),
-    zeroGap,
-    gapBelowX
+    zeroGap: queue.zeroGap,
+    gapBelowX: gapBelow(queue, N, gapX)
   };
+}
+
+/** `gapBelowX` of `erlangA` alone, which many half-hours of a page ask for. */
+export function erlangAGap(callsPerH: number, aht: number, patience: number, N: number, gapX: number): number | null {
+  if (!isQueue(callsPerH, aht, N) || !(patience > 0)) return null;
+  return callsPerH === 0 ? 0 : gapBelow(patientQueue(callsPerH, aht, patience, N), N, gapX);
+}
+
+/** The stationary queue: rates per second, shares, mean length, calls served per second, and ln π_N. */
+function patientQueue(callsPerH: number, aht: number, patience: number, N: number) {
+  const [lambda, mu, theta] = [callsPerH / 3600, 1 / aht, 1 / patience];
+  const A = lambda * aht;
+  const { logScale, total, weighted } = queueSums(lambda, mu, theta, N);
+  const one = Math.exp(-logScale);
+  const allStates = one / erlangB(N, A) + total;
+  const length = weighted / allStates;
+  const pAb = (theta * length) / lambda;
+  const served = lambda * (1 - pAb);
+  return {
+    lambda,
+    mu,
+    theta,
+    A,
+    pWait: (one + total) / allStates,
+    pAb,
+    length,
+    served,
+    logPiN: -logScale - Math.log(allStates),
+    zeroGap: ((total / allStates) * N * mu) / served
+  };
+}
+
+/** Share of gaps below `gapX`: an agent freed with n busy waits for the (N − n + 1)th next call, a Poisson tail that is carried along. */
+function gapBelow(
+  { lambda, mu, served, logPiN, zeroGap }: ReturnType<typeof patientQueue>,
+  N: number,
+  gapX: number
+): number {
+  const x = lambda * gapX;
+  let share = zeroGap;
+  let pi = Math.exp(logPiN);
+  let logTerm = -x;
+  let tail = -Math.expm1(-x);
+  for (let n = N; n >= 1; n--) {
+    share += ((pi * n * mu) / served) * Math.max(0, tail);
+    pi *= (n * mu) / lambda;
+    logTerm += Math.log(x / (N - n + 1));
+    tail -= Math.exp(logTerm);
+  }
+  return share;
 }
 
 /** Simpson's rule from 0 to `end`, with steps well below 1/`rate`, the scale on which the function changes. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { erlangA, erlangB, erlangC, erlangCMetrics, requiredAgents } from '../../../src/core/stats/erlang.ts';
+import {
+  erlangA,
+  erlangAGap,
+  erlangB,
+  erlangC,
+  erlangCMetrics,
+  requiredAgents
+} from '../../../src/core/stats/erlang.ts';
 
 fc.configureGlobal({ seed: 20250303 });
 
@@ -88,4 +95,24 @@ test('requiredAgents refuses targets nobody can reach', () => {
   expect(requiredAgents(200, 180, 20, 0.8, 0)).toBeNull();
   expect(requiredAgents(200, 180, 20, 0.8, 0.85, 1)).toBeNull();
   expect(requiredAgents(200, 0, 20, 0.8, 0.85)).toBeNull();
+});
+
+test('the share of gaps alone is that of all figures, also for hundreds of agents', () => {
+  for (const [calls, aht, patience, N] of [
+    [300, 240, 90, 18],
+    [12_000, 300, 120, 900],
+    [12_000, 300, 120, 1200],
+    [90_000, 300, 1e9, 7600]
+  ] as const) {
+    // prettier-ignore
+    const gap = erlangAGap(calls, aht, patience, N, 30)!;
+
+    expect(gap).toBeCloseTo(erlangA(calls, aht, patience, N, 20, 30)!.gapBelowX, 12);
+    expect(gap).toBeGreaterThanOrEqual(0);
+    expect(gap).toBeLessThanOrEqual(1 + 1e-9);
+  }
+  // One agent, endless room: a gap is below X when somebody waits, or the next call comes within X.
+  const { zeroGap } = erlangA(60, 30, 1e9, 1, 20, 30)!;
+  expect(erlangAGap(60, 30, 1e9, 1, 30)).toBeCloseTo(zeroGap + (1 - zeroGap) * (1 - Math.exp(-0.5)), 6);
+  expect([erlangAGap(0, 180, 120, 5, 30), erlangAGap(10, 0, 60, 5, 30)]).toEqual([0, null]);
 });

@@ -4,7 +4,7 @@ import type { Phrase } from '#core/i18n/text.ts';
 import { CODES } from '#core/model/dimensions.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
-import { erlangA } from '#core/stats/erlang.ts';
+import { erlangAGap } from '#core/stats/erlang.ts';
 import { underFilters, withinDays, withinHours } from '../scope.ts';
 import { ask, figure, maybe, num, share, type AskOptions } from '../volume/ask.ts';
 import { presenceBasis } from './presence.ts';
@@ -24,13 +24,15 @@ export interface B2bSlot {
  * Share of contacts that start less than `gapS` after the one before, as Erlang A expects it (METHODS 6.7), over slots weighted by their
  * contacts; null without a slot that can be computed.
  */
-export function expectedB2b(slots: readonly B2bSlot[], options: { patienceS: number; gapS: number }): number | null {
-  const known = new Map<string, number | null>();
+export function expectedB2b(
+  slots: readonly B2bSlot[],
+  { patienceS, gapS, known = new Map() }: { patienceS: number; gapS: number; known?: Map<string, number | null> }
+): number | null {
   const shareWith = ({ callsPerH, ahtS }: B2bSlot, agents: number): number | null => {
     const key = `${callsPerH}|${ahtS}|${agents}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const made = erlangA(callsPerH, ahtS, options.patienceS, agents, 20, options.gapS)?.gapBelowX ?? null;
+    const made = erlangAGap(callsPerH, ahtS, patienceS, agents, gapS);
     known.set(key, made);
     return made;
   };
@@ -101,12 +103,14 @@ export async function backToBack(engine: Engine, options: AskOptions): Promise<B
     contacts: num(row, 'known'),
     b2b: num(row, 'b2b')
   }));
+  // The whole is made of the same half-hours as the teams: each is computed once.
+  const known = new Map<string, number | null>();
   const compare = (team: number | null, own: typeof slots): TeamB2b => {
-    const known = own.reduce((total, slot) => total + slot.contacts, 0);
+    const contacts = own.reduce((total, slot) => total + slot.contacts, 0);
     const events = own.reduce((total, slot) => total + slot.b2b, 0);
-    const observed = share('back_to_back_share', { num: events, den: known, reason: presence.reason });
-    const value = expectedB2b(own, { patienceS: patience.seconds ?? ENDLESS_S, gapS: settings.b2bGapS });
-    const expected = figure('back_to_back_expected', 'ratio', { value, n: known, basis: 'modelled', reason: presence.reason });
+    const observed = share('back_to_back_share', { num: events, den: contacts, reason: presence.reason });
+    const value = expectedB2b(own, { patienceS: patience.seconds ?? ENDLESS_S, gapS: settings.b2bGapS, known });
+    const expected = figure('back_to_back_expected', 'ratio', { value, n: contacts, basis: 'modelled', reason: presence.reason });
     const difference = observed.value === null || value === null ? null : observed.value - value;
     const sum = (field: 'people' | 'present'): number => own.reduce((total, slot) => total + slot[field], 0);
     const isBlended = sum('people') < MIN_QUEUE_SHARE * sum('present');
