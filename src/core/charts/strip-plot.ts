@@ -73,12 +73,12 @@ export function option(data: StripData, context: ChartContext, size: Size): ECha
  */
 export function swarm(places: readonly number[], half: number): { offsets: number[]; radius: number } {
   for (let radius = DOT_RADIUS; radius > LEAST_RADIUS; radius -= 0.25) {
-    const offsets = packed(places, radius);
-    if (offsets.every((offset) => Math.abs(offset) <= half - radius)) return { offsets, radius };
+    const offsets = packed(places, radius, half - radius);
+    if (offsets) return { offsets, radius };
   }
   const room = Math.max(0, half - LEAST_RADIUS);
-  const offsets = packed(places, LEAST_RADIUS).map((offset) => Math.max(-room, Math.min(room, offset)));
-  return { offsets, radius: LEAST_RADIUS };
+  const offsets = packed(places, LEAST_RADIUS, Infinity) ?? [];
+  return { offsets: offsets.map((offset) => Math.max(-room, Math.min(room, offset))), radius: LEAST_RADIUS };
 }
 
 /** One sentence: title and the median of every group. */
@@ -261,14 +261,15 @@ function medianShapes(x: number, y: number, height: number, palette: ChartContex
   ];
 }
 
-function packed(places: readonly number[], radius: number): number[] {
+/** Offsets of dots of one size; null as soon as one finds no place within `room`. Dots come in order of x, so that only the last ones are near. */
+function packed(places: readonly number[], radius: number, room: number): number[] | null {
   const gap = 2 * radius + 0.5;
   const order = places.map((_, i) => i).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
   const offsets: number[] = places.map(() => 0);
-  const placed: { x: number; offset: number }[] = [];
+  let near: { x: number; offset: number }[] = [];
   for (const i of order) {
     const x = places[i] ?? 0;
-    const near = placed.filter((other) => x - other.x < gap);
+    near = near.filter((other) => x - other.x < gap);
     const tries = [0, ...near.flatMap(({ x: other, offset }) => {
       const rise = Math.sqrt(Math.max(0, gap ** 2 - (x - other) ** 2));
       return [offset + rise, offset - rise];
@@ -276,8 +277,10 @@ function packed(places: readonly number[], radius: number): number[] {
     const free = tries.find((offset) =>
       near.every((other) => (x - other.x) ** 2 + (offset - other.offset) ** 2 >= gap ** 2 - 1e-6)
     );
-    offsets[i] = free ?? 0;
-    placed.push({ x, offset: offsets[i] ?? 0 });
+    const offset = free ?? 0;
+    if (Math.abs(offset) > room) return null;
+    offsets[i] = offset;
+    near.push({ x, offset });
   }
   return offsets;
 }
