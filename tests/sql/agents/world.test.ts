@@ -104,6 +104,24 @@ WHERE o.handled AND l.agent_id = '${name}' AND o.start_at::DATE BETWEEN '${FROM}
   expect(mix.reduce((sum, { n }) => sum + n, 0)).toBe(known);
 });
 
+test('figures of people are flagged by intervals only, and the interval of a mean rating is that of agent-days', async () => {
+  const rows = await roster(world.engine, question());
+  const { id, code } = someone();
+
+  for (const { figures } of rows) for (const { now, flag } of figures) if (flag !== null) expect(now.ci).not.toBeNull();
+  const days = await world.rows(`SELECT sum(csat) AS s, count(*) AS n FROM call_fact
+WHERE handled AND csat IS NOT NULL AND agent = ${code} AND day BETWEEN ${dayOf(FROM)} AND ${dayOf(TO)} GROUP BY day`);
+  const n = days.reduce((sum, day) => sum + Number(day.n), 0);
+  const mean = days.reduce((sum, day) => sum + Number(day.s), 0) / n;
+  const squares = days.reduce((sum, day) => sum + (Number(day.s) - mean * Number(day.n)) ** 2, 0);
+  const se = Math.sqrt((days.length / (days.length - 1)) * squares) / n;
+  const ci = rows.find(({ agent }) => agent === id)!.figures[4]!.now.ci!;
+  expect((ci[0] + ci[1]) / 2).toBeCloseTo(mean, 9);
+  // Half the width is t at 97.5 % times the standard error; t lies between 2.04 (30 days) and 2.23 (10 days).
+  expect((ci[1] - ci[0]) / 2 / se).toBeGreaterThan(2.04);
+  expect((ci[1] - ci[0]) / 2 / se).toBeLessThan(2.23);
+});
+
 test('the team stands in the place of the previous period, without the filter on the person', async () => {
   const { id, code } = someone();
   const asked = { ...question(), selection: { ...selection, filters: { agent: [id] } }, agent: code };

@@ -102,7 +102,7 @@ describe('what variants refuse (METHODS 10.3, no. 11)', () => {
     const given = Object.values(all).filter(({ value, ci }) => value !== null || ci !== null);
     // METHODS 9.3: talk only, bounds of occupancy, gaps and spells, long days and rest, imbalance, and strain as an interval
     expect(given.map(({ id }) => id).sort()).toEqual(
-      `back_to_back_share calls_handled long_day_share longest_spell_p90_s longest_spell_s occupancy occupancy_high occupancy_low
+      `back_to_back_share break_estimated_s calls_handled long_day_share longest_spell_p90_s longest_spell_s occupancy occupancy_high occupancy_low
       out_of_hours_share short_rest_count strain_risk talk_avg_s talk_median_s talk_p90_s workload_gini`.split(/\s+/)
     );
     expect([all.occupancy!.value, all.occupancy!.ciMethod, all.strain_risk!.value, all.strain_risk!.ciMethod]).toEqual([null, 'bounds', null, 'bounds']); // prettier-ignore

@@ -90,8 +90,16 @@ used AS (
   FROM piece GROUP BY ALL),
 free AS (
   SELECT agent_id, make_timestamp((f * 1000000)::BIGINT)::DATE AS day, sum(t - f) FILTER (WHERE status = 'available') AS productive_s,
-    sum(t - f) FILTER (WHERE status <> 'offline') AS logged_s
+    sum(t - f) FILTER (WHERE status <> 'offline') AS logged_s, coalesce(sum(t - f) FILTER (WHERE status IN ('break', 'lunch')), 0) AS break_s
   FROM state GROUP BY ALL),
+shift AS (
+  SELECT DISTINCT agent_id, epoch(strptime(shift_start, '%Y-%m-%d %H:%M:%S')) AS f, epoch(strptime(shift_end, '%Y-%m-%d %H:%M:%S')) AS t
+  FROM raw_shifts WHERE kind = 'planned'),
+rostered AS (
+  SELECT DISTINCT agent_id, make_timestamp((f * 1000000)::BIGINT)::DATE AS day FROM shift),
+planned AS (
+  SELECT p.agent_id, p.day, sum(least(p.t, s.t) - greatest(p.f, s.f)) AS in_plan_s
+  FROM piece AS p JOIN shift AS s ON s.agent_id = p.agent_id AND p.f < s.t AND p.t > s.f GROUP BY ALL),
 inside AS (
   SELECT p.agent_id, p.day, sum(least(p.t, s.t) - greatest(p.f, s.f)) AS busy_in_s
   FROM piece AS p
@@ -105,7 +113,7 @@ home AS (
   SELECT agent_id, mode(team) AS team FROM legs WHERE agent_id IS NOT NULL GROUP BY ALL),
 talked AS (
   SELECT agent_id, day, mode(voice) AS mostly_voice FROM busy GROUP BY ALL)
-SELECT c.*, s.span_s, u.busy_s, u.busy_s - u.in_hours_s AS out_of_hours_s, f.productive_s, f.logged_s, coalesce(i.busy_in_s, 0) AS busy_in_s,
+SELECT c.*, s.span_s, u.busy_s, f.break_s, CASE WHEN o.day IS NOT NULL THEN u.busy_s - coalesce(w.in_plan_s, 0) END AS over_plan_s, u.busy_s - u.in_hours_s AS out_of_hours_s, f.productive_s, f.logged_s, coalesce(i.busy_in_s, 0) AS busy_in_s,
   coalesce(r.b2b_known, 0) AS b2b_known, coalesce(r.b2b_n, 0) AS b2b_n, l.spell_s, coalesce(n.unrecovered, 0) AS unrecovered_n, h.team,
   k.mostly_voice, (c.f - lag(c.t) OVER (PARTITION BY c.agent_id ORDER BY c.day)) / 3600 AS rest_h
 FROM contact AS c
@@ -115,6 +123,8 @@ JOIN home AS h USING (agent_id)
 JOIN talked AS k USING (agent_id, day)
 LEFT JOIN free AS f USING (agent_id, day)
 LEFT JOIN inside AS i USING (agent_id, day)
+LEFT JOIN rostered AS o ON o.agent_id = c.agent_id AND o.day = c.day
+LEFT JOIN planned AS w USING (agent_id, day)
 LEFT JOIN runs AS r USING (agent_id, day)
 LEFT JOIN longest AS l USING (agent_id, day)
 LEFT JOIN recovery AS n USING (agent_id, day)`;

@@ -66,6 +66,8 @@ const DAYS: Readonly<Record<string, string>> = {
   longest_spell_p90_s: 'quantile_cont(spell_s, 0.9)',
   long_day_share: 'count(*) FILTER (WHERE length_s > 36000) / count(*)',
   short_rest_count: 'count(*) FILTER (WHERE rest_h < 11)',
+  break_avg_s: 'avg(break_s)',
+  over_plan_h: 'sum(over_plan_s) / 3600',
   difficult_per_hour: 'sum(difficult_n) FILTER (WHERE difficult_known > 0) / (sum(productive_s) FILTER (WHERE difficult_known > 0) / 3600)',
   difficult_unrecovered_per_8h: '8 * sum(unrecovered_n) FILTER (WHERE difficult_known > 0) / (sum(productive_s) FILTER (WHERE difficult_known > 0) / 3600)'
 }; // prettier-ignore
@@ -85,8 +87,8 @@ const CASES: Readonly<Record<string, string>> = {
   )
 }; // prettier-ignore
 
-/** Occupancy is measured in worlds with a status file, so that its bounds have nothing to say. */
-const NEVER = ['occupancy_low', 'occupancy_high'];
+/** Occupancy and breaks are measured in worlds with a status file, so that bounds and estimates have nothing to say. */
+const NEVER = ['occupancy_low', 'occupancy_high', 'break_estimated_s'];
 
 /** The second computation of every figure over the raw files of a world: plain SQL in native DuckDB, plain TypeScript where SQL is no help. */
 export async function secondWorld(folder: string): Promise<Second> {

@@ -5,6 +5,8 @@ import { figures, type Question } from '../figures.ts';
 import type { Figure } from '../overview-types.ts';
 import { withinDays } from '../scope.ts';
 import type { AskOptions } from '../volume/ask.ts';
+import { csatIntervals } from './csat-interval.ts';
+import { flagOfPerson, withInterval } from './roster.ts';
 
 /** Key figures of one person (UX 5.9). */
 export const PERSON_METRICS = [
@@ -42,14 +44,19 @@ WHERE d.agent = ${agent} AND ${withinDays(scope, 'd.day')}`.text,
   const team = (model.dimensions.team ?? []).find(({ code }) => code === row?.team)?.id ?? null;
   const { agent: _own, ...others } = selection.filters;
   const ofTeam = { ...selection, compare: 'none' as const, filters: { ...others, ...(team ? { team: [team] } : {}) } };
-  const [own, group] = await Promise.all([
+  const [own, group, ratings] = await Promise.all([
     figures(engine, PERSON_METRICS, question),
-    team ? figures(engine, PERSON_METRICS, { ...question, selection: ofTeam }) : []
+    team ? figures(engine, PERSON_METRICS, { ...question, selection: ofTeam }) : [],
+    csatIntervals(engine, { scope: { ...scope, codes: { ...scope.codes, agent: [agent] } }, signal })
   ]);
   return {
     team,
     shifts: Number(row?.shifts ?? 0),
     calls: Number(row?.calls ?? 0),
-    figures: own.map((figure) => ({ ...figure, previous: group.find(({ metric }) => metric === figure.metric)?.now ?? null })) // prettier-ignore
+    figures: own.map((figure) => {
+      const now = figure.metric === 'csat_avg' ? withInterval(figure.now, ratings.get(agent)) : figure.now;
+      const previous = group.find(({ metric }) => metric === figure.metric)?.now ?? null;
+      return { ...figure, now, previous, flag: flagOfPerson(now, figure.usual) };
+    })
   };
 }

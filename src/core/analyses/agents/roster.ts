@@ -2,7 +2,7 @@ import { toRows, type Engine } from '#core/engine.ts';
 import { AGENTS_PAGE } from '#core/i18n/messages/agents-page.ts';
 import { resolve } from '#core/query/range.ts';
 import { runCells } from '#core/query/run.ts';
-import { flag, middleOf, usualByWindows, usualKey, windowsBefore } from '#core/query/windows.ts';
+import { flag, middleOf, usualByWindows, usualKey, windowsBefore, type Flag, type Usual } from '#core/query/windows.ts';
 import { metricOf } from '#core/semantic/metrics/index.ts';
 import { missingColumns } from '#core/semantic/reasons.ts';
 import type { Envelope } from '#core/semantic/types.ts';
@@ -11,7 +11,8 @@ import type { Question } from '../figures.ts';
 import type { Figure } from '../overview-types.ts';
 import { underFilters, withinDays } from '../scope.ts';
 import type { AskOptions } from '../volume/ask.ts';
-import { sameMixHandling } from './same-mix.ts';
+import { csatIntervals } from './csat-interval.ts';
+import { sameMixHandling, type SameMix } from './same-mix.ts';
 
 /** Shifts under which a person's row is grey (UX 5.9). */
 export const MIN_SHIFTS = 5;
@@ -45,11 +46,12 @@ export async function roster(engine: Engine, question: Question & Pick<AskOption
   const spans = [resolved, ...(resolved.compare ? [resolved.compare] : [])];
   const ask = { metrics: REGISTERED, sets: [['agent'] as const], spans };
   const needsMix = missingColumns(metricOf('aht_s'), model);
-  const [cells, usual, mix, shifts] = await Promise.all([
+  const [cells, usual, mix, shifts, ratings] = await Promise.all([
     runCells(engine, ask, resolved, question, { ...question, solid: spans.length }),
     usualByWindows(engine, { metrics: REGISTERED, sets: [['agent']] }, resolved, question, question),
     needsMix ? [] : sameMixHandling(engine, [...spans, ...windows], { signal }),
-    shiftsOf(engine, question)
+    shiftsOf(engine, question),
+    csatIntervals(engine, question)
   ]);
   const at = (id: string, metric: string, span: number): Envelope | null =>
     cells.find((cell) => cell.span === span && cell.key[0] === id)?.values[metric] ?? null;
@@ -65,15 +67,23 @@ export async function roster(engine: Engine, question: Question & Pick<AskOption
         const range = middleOf(mine.filter(({ span, n }) => span >= spans.length && n >= MIN_CONTACTS).map((one) => one.value)); // prettier-ignore
         const now = mixEnvelope(value(0), needsMix);
         const previous = resolved.compare ? mixEnvelope(value(1), needsMix) : null;
-        return { metric, now, previous, usual: range, flag: isFew ? null : flag(now, range) };
+        return { metric, now, previous, usual: range, flag: isFew ? null : flagOfPerson(now, range) };
       }
-      const now = at(id, metric, 0) ?? absent(metric);
+      const found = at(id, metric, 0) ?? absent(metric);
+      const now = metric === 'csat_avg' ? withInterval(found, ratings.get(code)) : found;
       const range = usual.get(usualKey(0, [id], metric)) ?? null;
-      return { metric, now, previous: resolved.compare && at(id, metric, 1), usual: range, flag: isFew ? null : flag(now, range) }; // prettier-ignore
+      return { metric, now, previous: resolved.compare && at(id, metric, 1), usual: range, flag: isFew ? null : flagOfPerson(now, range) }; // prettier-ignore
     });
     return [{ agent: id, team: own?.team ?? null, shifts: own?.shifts ?? 0, isFew, figures }];
   });
 }
+
+/** A person's figure is flagged by its interval only: without one, chance alone would flag many. */
+export const flagOfPerson = (now: Envelope, usual: Usual | null): Flag => (now.ci ? flag(now, usual) : null);
+
+/** The mean rating of one person with its own interval. */
+export const withInterval = (envelope: Envelope, ci: readonly [number, number] | undefined): Envelope =>
+  ci && envelope.value !== null ? { ...envelope, ci, ciMethod: 'cluster' } : envelope;
 
 const absent = (metric: string): Envelope => ({
   id: metric,
@@ -89,14 +99,14 @@ const absent = (metric: string): Envelope => ({
   warnings: []
 });
 
-function mixEnvelope(found: { value: number; n: number } | null, reason: Envelope['reason']): Envelope {
+function mixEnvelope(found: SameMix | null, reason: Envelope['reason']): Envelope {
   return {
     id: 'aht_same_mix_s',
     unit: 'seconds',
     value: found?.value ?? null,
     n: found?.n ?? 0,
-    ci: null,
-    ciMethod: 'none',
+    ci: found?.interval ?? null,
+    ciMethod: found?.interval ? 'cluster' : 'none',
     status: reason ? 'not_computable' : found && found.n >= MIN_CONTACTS ? 'ok' : 'insufficient',
     reason: reason ?? (found ? null : { text: AGENTS_PAGE.nothing }),
     basis: 'modelled',

@@ -1,6 +1,7 @@
 import { toRows, type Engine } from '#core/engine.ts';
 import type { Span } from '#core/query/range.ts';
 import { join, raw, sql } from '#core/sql/sql.ts';
+import { clusterRatioInterval } from '#core/stats/cluster.ts';
 import type { AskOptions } from '../volume/ask.ts';
 
 /** Handling time of one person in one stretch of days, at the mix of causes, directions and channels of everybody. */
@@ -11,6 +12,8 @@ export interface SameMix {
   readonly span: number;
   /** Seconds: mean of everybody × own handling time / what the own mix would take at everybody's means. */
   readonly value: number;
+  /** 95 % interval with agent-days as clusters; null on a single day. */
+  readonly interval: readonly [number, number] | null;
   readonly n: number;
 }
 
@@ -53,21 +56,28 @@ daily AS (
   SELECT agent, day, cause, direction, channel, sum(handle_s) AS s, count(*) AS n
   FROM known
   GROUP BY agent, day, cause, direction, channel),
-stretch (span_no, from_day, to_day) AS (VALUES ${stretches})
-SELECT d.agent::INTEGER AS agent, t.span_no::INTEGER AS span,
-  (any_value(w.m) * sum(d.s) / nullif(sum(d.n * coalesce(f.m, c.m, w.m)), 0))::DOUBLE AS value, sum(d.n)::DOUBLE AS n
-FROM daily AS d
-JOIN stretch AS t ON d.day BETWEEN t.from_day AND t.to_day
+stretch (span_no, from_day, to_day) AS (VALUES ${stretches}),
+per_day AS (
+  SELECT d.agent, t.span_no, d.day, sum(d.s) AS s, sum(d.n * coalesce(f.m, c.m, w.m)) AS due, sum(d.n) AS n
+  FROM daily AS d
+  JOIN stretch AS t ON d.day BETWEEN t.from_day AND t.to_day
+  CROSS JOIN whole AS w
+  LEFT JOIN coarse AS c ON c.direction = d.direction AND c.channel = d.channel
+  LEFT JOIN fine AS f ON f.cause = d.cause AND f.direction = d.direction AND f.channel = d.channel
+  GROUP BY d.agent, t.span_no, d.day)
+SELECT p.agent::INTEGER AS agent, p.span_no::INTEGER AS span, any_value(w.m)::DOUBLE AS whole, sum(p.n)::DOUBLE AS n, count(*)::DOUBLE AS k,
+  sum(p.s)::DOUBLE AS s, sum(p.due)::DOUBLE AS due, sum(p.s * p.s)::DOUBLE AS s2, sum(p.s * p.due)::DOUBLE AS sd, sum(p.due * p.due)::DOUBLE AS d2
+FROM per_day AS p
 CROSS JOIN whole AS w
-LEFT JOIN coarse AS c ON c.direction = d.direction AND c.channel = d.channel
-LEFT JOIN fine AS f ON f.cause = d.cause AND f.direction = d.direction AND f.channel = d.channel
-GROUP BY d.agent, t.span_no
-ORDER BY d.agent, t.span_no`.text,
+GROUP BY p.agent, p.span_no
+ORDER BY p.agent, p.span_no`.text,
     signal ? { signal } : {}
   );
-  return toRows(result).flatMap((row) =>
-    row.value === null
-      ? []
-      : [{ agent: Number(row.agent), span: Number(row.span), value: Number(row.value), n: Number(row.n) }]
-  );
+  return toRows(result).flatMap((row) => {
+    const at = (name: string) => Number(row[name] ?? 0);
+    const { value, lo, hi } = clusterRatioInterval({ k: at('k'), sumNum: at('s'), sumDen: at('due'), sumNum2: at('s2'), sumNumDen: at('sd'), sumDen2: at('d2') }); // prettier-ignore
+    if (value === null) return [];
+    const interval = lo === null || hi === null ? null : ([at('whole') * lo, at('whole') * hi] as const);
+    return [{ agent: at('agent'), span: at('span'), value: at('whole') * value, interval, n: at('n') }];
+  });
 }
