@@ -8,6 +8,7 @@ import type { RejectedSourceRow } from '#core/ingest/rejected-rows.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import type { Progress, Source } from './build.ts';
+import { agentNotes } from './agent-notes.svelte.ts';
 import { caseMarks } from './case-marks.svelte.ts';
 import { KeepStore, takeLock } from './keep.ts';
 import { PendingBuild, type Built } from './pending-build.ts';
@@ -216,6 +217,7 @@ class Workspace {
     this.#sampleSettings = {};
     this.phase = 'empty';
     caseMarks.forget();
+    agentNotes.forget();
     const store = await this.#openStore();
     if (this.keep.state !== 'otherTab') await store?.clear();
     if (this.keep.on && this.keep.state !== 'otherTab') this.keep = { on: true, state: 'off', note: null };

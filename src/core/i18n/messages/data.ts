@@ -70,6 +70,7 @@ export const DATA = {
   forgetWhat: { en: 'This removes from this browser:', zh: '将从此浏览器移除：' },
   forgetLoaded: { en: 'the loaded tables and all figures', zh: '已载入的表与所有数值' },
   forgetKept: { en: 'the files kept on this computer ({size})', zh: '本机保留的文件（{size}）' },
+  forgetPeople: { en: 'notes on {n} {n|person|people}', zh: '{n} 名坐席的笔记' },
   forgetMarks: {
     en: 'notes and done marks of {n} {n|case|cases}',
     zh: '{n} 个案件的备注与完成标记'
