@@ -98,6 +98,11 @@ export const SITUATIONS_PAGE = {
   contacts: { en: 'Contacts', zh: '联系数' },
   shareOf: { en: 'Share', zh: '占比' },
   reminders: { en: 'Reminders: {list}', zh: '提醒：{list}' },
+  reminderChannels: {
+    sms: { en: 'SMS', zh: '短信' },
+    push: { en: 'push', zh: '推送' },
+    letter: { en: 'letter', zh: '信函' }
+  },
   transfers: { en: 'Who hands over to whom', zh: '转接去向' },
   transfersSubtitle: { en: 'Calls handed over, from (rows) to (columns)', zh: '转接通话数，由（行）至（列）' },
   from: { en: 'From', zh: '由' },
