@@ -76,14 +76,16 @@ export async function importFiles(page: Page, files: string[] | FilePayload[]): 
   await page.getByTestId('import-report').waitFor({ timeout: 90_000 });
 }
 
-/** Follows a plain link of the shell, keeping what is loaded. */
+/** Follows a plain link of the shell, keeping what is loaded; returns once the address has changed, so that `ready` speaks of the new one. */
 export async function go(page: Page, path: string): Promise<void> {
+  const from = page.url();
   await page.evaluate((href) => {
     const link = Object.assign(document.createElement('a'), { href });
     document.body.append(link);
     link.click();
     link.remove();
   }, path);
+  await page.waitForFunction(([to, before]) => location.href === to || location.href !== before, [path, from]);
 }
 
 /** The figure of a metric on the page: value (null when it cannot be computed), n and reason. */
