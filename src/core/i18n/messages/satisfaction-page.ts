@@ -1,6 +1,8 @@
 import type { Text } from '../text.ts';
 
 const needs = {
+  team: { en: 'needs team', zh: '需要班组' },
+  channel: { en: 'needs channel', zh: '需要渠道' },
   hold_s: { en: 'needs hold time', zh: '需要保持时长' },
   disposition: { en: 'needs call results', zh: '需要通话结果' },
   customer_id: { en: 'needs customer or case id', zh: '需要客户编号或案件编号' },
