@@ -45,6 +45,7 @@ try {
 async function importAndDraw(when, lookMs, nativeMs) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
   const page = await context.newPage();
+  page.on('pageerror', (error) => row('error on the page: times after it mean nothing', error.message.slice(0, 120)));
   await page.addInitScript(() => {
     globalThis.longTasks = [];
     new PerformanceObserver((list) =>

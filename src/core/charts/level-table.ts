@@ -63,7 +63,7 @@ export interface LevelTableData {
   readonly longLabels?: boolean;
   readonly columns: readonly LevelColumn[];
   readonly rows: readonly LevelRow[];
-  /** All rows together; stays last whatever the order. */
+  /** All rows together; stays last whatever the order. Its key is not looked at: rows of unknown values may share it. */
   readonly all?: LevelRow | null;
 }
 
@@ -106,6 +106,12 @@ export function rowsOf(data: LevelTableData): readonly LevelRow[] {
   return data.all ? [...data.rows, data.all] : data.rows;
 }
 
+/** Key of the row of all, apart from every value of a dimension (an unknown value has the key ''). */
+const ALL_KEY = '\u0000all';
+
+/** Key of a row as drawn, unique within the table. */
+export const keyOf = (data: LevelTableData, row: LevelRow): string => (row === data.all ? ALL_KEY : row.key);
+
 /** Room left and right of the outermost mark of a column, as a share of what its marks span. */
 const ROOM = 0.06;
 
@@ -143,7 +149,7 @@ export function describe(data: LevelTableData, { locale }: ChartContext): string
 /** One mark a row, with every column. */
 export function marks(data: LevelTableData, context: ChartContext): Mark[] {
   return rowsOf(data).map((row) => ({
-    key: row.key,
+    key: keyOf(data, row),
     title: row.detail ? `${row.label}, ${row.detail}` : row.label,
     lines: [
       ...data.columns.map((column, i) => ({
@@ -170,7 +176,7 @@ export function table(data: LevelTableData, context: ChartContext): TableData {
       ])
     ],
     rows: rowsOf(data).map((row) => ({
-      key: row.key,
+      key: keyOf(data, row),
       cells: [
         { text: row.detail ? `${row.label} (${row.detail})` : row.label, value: row.key },
         ...parts.flatMap((part) => tableCells(row.cells[part.i], part, context))
