@@ -22,20 +22,24 @@ const SETS = [
   ['calls that name no person', () => [csv('calls.csv', CALLS_WITHOUT_PEOPLE)]]
 ] as const;
 
-test.each(SETS)('%s: every page, its filters and its tables are drawn without an error', async (_, chosen) => {
-  const { page, context, problems } = await visitor(site);
-  await page.goto(site.url);
-  await importFiles(page, chosen() as never);
-  for (const id of await pageIds(page)) {
-    if (id === 'home') continue;
-    for (const search of ['', '?d=all', '?dir=inbound&d=all']) {
-      await go(page, `${site.url}${id}/${search}`);
+test.each(SETS)(
+  '%s: every page, its filters and its tables are drawn without an error',
+  async (_, chosen) => {
+    const { page, context, problems } = await visitor(site);
+    await page.goto(site.url);
+    await importFiles(page, chosen() as never);
+    for (const id of await pageIds(page)) {
+      if (id === 'home') continue;
+      for (const search of ['', '?d=all', '?dir=inbound&d=all']) {
+        await go(page, `${site.url}${id}/${search}`);
+        await ready(page, id);
+        expect(problems, `${id}/${search}`).toEqual([]);
+      }
+      for (const button of await page.getByRole('button', { name: 'View as table' }).all()) await button.click();
       await ready(page, id);
-      expect(problems, `${id}/${search}`).toEqual([]);
+      expect(problems, `tables of ${id}`).toEqual([]);
     }
-    for (const button of await page.getByRole('button', { name: 'View as table' }).all()) await button.click();
-    await ready(page, id);
-    expect(problems, `tables of ${id}`).toEqual([]);
-  }
-  await context.close();
-}, 240_000);
+    await context.close();
+  },
+  240_000
+);
