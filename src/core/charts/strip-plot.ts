@@ -45,12 +45,19 @@ const LEAST_RADIUS = 1.25;
 const DIMMED = 0.45;
 const LABEL_SHARE = 0.3;
 const DOT_OPACITY = 0.7;
+/** Beyond so many dots in a row they would only cover each other: bars as high as there are values say more. Our choice. */
+const MOST_DOTS = 250;
+/** Least distance of two bars, pixels. */
+const BAR_STEP = 3;
 
-/** Rows of dots that do not cover each other, with the median and n. */
+/** Rows of dots that do not cover each other, or of bars where there are too many; with the median and n. */
 export function option(data: StripData, context: ChartContext, size: Size): EChartsOption {
   const { palette, format } = context;
   const { plot, grid } = layoutOf(data, context, size);
   const scale = scaleOf(data);
+  const at = atOf(scale, plot);
+  const shares = (group: StripGroup) => gathered(group.dots.map(({ value }) => at(value))).bars.map((bar) => bar.share);
+  const fullest = isDense(data) ? Math.max(...data.groups.flatMap(shares)) : null;
   return {
     animation: false,
     textStyle: { fontFamily: palette.font },
@@ -63,7 +70,7 @@ export function option(data: StripData, context: ChartContext, size: Size): ECha
       })
     }),
     yAxis: { type: 'value', min: 0, max: 1, show: false },
-    series: [layer(3, data.groups.flatMap((group, row) => rowShapes(group, row, data, context, { plot, size })))]
+    series: [layer(3, data.groups.flatMap((group, row) => rowShapes(group, row, data, context, { plot, size, fullest })))]
   }; // prettier-ignore
 }
 
@@ -81,10 +88,37 @@ export function swarm(places: readonly number[], half: number): { offsets: numbe
   return { offsets: offsets.map((offset) => Math.max(-room, Math.min(room, offset))), radius: LEAST_RADIUS };
 }
 
+/** Whether rows are drawn as bars, all of them alike, because one has too many dots. */
+export function isDense(data: StripData): boolean {
+  return data.groups.some(({ dots }) => dots.length > MOST_DOTS);
+}
+
+/**
+ * Dots gathered into bars: where they stand and the share of all dots in each. One bar a value while values lie far enough apart,
+ * else one for every three pixels.
+ */
+export function gathered(places: readonly number[]): { bars: { x: number; share: number }[]; step: number } {
+  const tally = (placeOf: (place: number) => number) => {
+    const counts = new Map<number, number>();
+    for (const place of places) counts.set(placeOf(place), (counts.get(placeOf(place)) ?? 0) + 1);
+    return [...counts].sort((a, b) => a[0] - b[0]);
+  };
+  const stepOf = (sorted: readonly (readonly [number, number])[]) =>
+    sorted.reduce((least, [x], i) => (i === 0 ? least : Math.min(least, x - (sorted[i - 1]?.[0] ?? 0))), Infinity);
+  const single = tally((place) => Math.round(place * 4) / 4);
+  const own = stepOf(single);
+  const apart = own >= BAR_STEP;
+  const counts = apart ? single : tally((place) => Math.round(place / BAR_STEP) * BAR_STEP);
+  return {
+    bars: counts.map(([x, n]) => ({ x, share: n / places.length })),
+    step: apart ? Math.min(own, 12) : BAR_STEP
+  };
+}
+
 /** One sentence: title and the median of every group. */
 export function describe(data: StripData, { locale, format }: ChartContext): string {
   if (data.groups.length === 0) return say(CHARTS.emptyDescribe, locale, { title: data.title });
-  const values = data.groups.flatMap(({ dots }) => dots.map(({ value }) => value));
+  const ends = extentOf(data.groups);
   const rows = data.groups.map(({ label, median, n, small }) =>
     say(CHARTS.stripGroupDescribe, locale, {
       label,
@@ -92,11 +126,11 @@ export function describe(data: StripData, { locale, format }: ChartContext): str
       n: format.count(n)
     })
   );
-  if (values.length === 0) return say(CHARTS.emptyDescribe, locale, { title: data.title });
+  if (!ends) return say(CHARTS.emptyDescribe, locale, { title: data.title });
   return say(CHARTS.stripDescribe, locale, {
     title: data.title,
-    min: format.value(Math.min(...values), data.unit),
-    max: format.value(Math.max(...values), data.unit),
+    min: format.value(ends[0], data.unit),
+    max: format.value(ends[1], data.unit),
     rows: rows.join(say(CHARTS.joinLines, locale))
   });
 }
@@ -104,15 +138,15 @@ export function describe(data: StripData, { locale, format }: ChartContext): str
 /** One mark a group: its median, range and n; dots with a name are listed by name. */
 export function marks(data: StripData, { locale, format }: ChartContext): Mark[] {
   const t = (text: Parameters<typeof say>[0]) => say(text, locale);
-  return data.groups.map(({ key, label, dots, median, n, small }) => {
-    const values = dots.map(({ value }) => value);
-    const range: [number, number] = [Math.min(...values), Math.max(...values)];
+  return data.groups.map((group) => {
+    const { key, label, dots, median, n, small } = group;
+    const range = extentOf([group]);
     return {
       key,
       title: label,
       lines: [
         { label: t(CHARTS.median), value: median === null ? t(CHARTS.noData) : format.value(median, data.unit) },
-        ...(values.length > 0 ? [{ label: t(CHARTS.range), value: format.interval(range, data.unit) }] : []),
+        ...(range ? [{ label: t(CHARTS.range), value: format.interval(range, data.unit) }] : []),
         { label: data.nLabel, value: format.count(n) },
         ...dots.flatMap((one) =>
           one.label === undefined ? [] : [{ label: one.label, value: format.value(one.value, data.unit) }]
@@ -135,17 +169,18 @@ export function table(data: StripData, { locale, format }: ChartContext): TableD
       { label: t(CHARTS.median), numeric: true },
       { label: t(CHARTS.highest), numeric: true }
     ],
-    rows: data.groups.map(({ key, label, dots, median, n, small }) => {
-      const values = dots.map(({ value }) => value);
+    rows: data.groups.map((group) => {
+      const { key, label, median, n, small } = group;
+      const ends = extentOf([group]);
       const cell = (value: number | null) => ({ text: format.value(value, data.unit), value });
       return {
         key,
         cells: [
           { text: label, value: key },
           { text: format.count(n), value: n },
-          cell(values.length > 0 ? Math.min(...values) : null),
+          cell(ends?.[0] ?? null),
           { ...cell(median), small },
-          cell(values.length > 0 ? Math.max(...values) : null)
+          cell(ends?.[1] ?? null)
         ]
       };
     })
@@ -172,9 +207,20 @@ export function markAt(
   return index >= 0 && index < data.groups.length ? index : null;
 }
 
+/** Lowest and highest value of some groups; null without any. */
+function extentOf(groups: readonly StripGroup[]): [number, number] | null {
+  let [low, high] = [Infinity, -Infinity];
+  for (const { dots } of groups) {
+    for (const { value } of dots) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  return low <= high ? [low, high] : null;
+}
+
 function scaleOf(data: StripData): Scale {
-  const values = data.groups.flatMap(({ dots }) => dots.map(({ value }) => value));
-  const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : (data.bounds ?? [0, 1]);
+  const [low, high] = extentOf(data.groups) ?? data.bounds ?? [0, 1];
   return unitScale(low, high, data.unit, { bounds: data.bounds, fromZero: data.fromZero ?? false });
 }
 
@@ -194,40 +240,72 @@ function nWords(n: number, format: ChartContext['format']): string {
   return `n = ${format.count(n)}`;
 }
 
+interface RowPlace {
+  readonly plot: Box;
+  readonly size: Size;
+  /** Largest share that one bar of any row holds; null where rows are dots. */
+  readonly fullest: number | null;
+}
+
 function rowShapes(
   group: StripGroup,
   row: number,
   data: StripData,
   context: ChartContext,
-  { plot, size }: { plot: Box; size: Size }
+  { plot, size, fullest }: RowPlace
 ): Shape[] {
   const { palette, format } = context;
   const scale = scaleOf(data);
   const height = plot.height / data.groups.length;
   const y = plot.y + (row + 0.5) * height;
-  const at = (value: number) => plot.x + Math.max(0, Math.min(1, share(value, scale))) * plot.width;
+  const at = atOf(scale, plot);
   const opacity = data.chosen.length > 0 && !data.chosen.includes(group.key) ? DIMMED : 1;
   const places = group.dots.map(({ value }) => at(value));
-  const { offsets, radius } = swarm(places, height / 2 - 3);
   const style = group.small
     ? { fill: palette.surface, stroke: palette.under, lineWidth: 1.25, opacity }
     : { fill: colorOf(palette, data.color), opacity: opacity * DOT_OPACITY };
-  const dots = places.map((x, i) => ({
-    type: 'circle',
-    shape: { cx: x, cy: y + (offsets[i] ?? 0), r: radius },
-    style
-  }));
-  const named = labelPlaces(group.dots, { places, offsets, radius }, plot, palette.fontSize).map(({ text, x, lift }) =>
-    words(text, [x, y + lift], palette, { opacity, ...halo(palette) })
-  );
+  const half = height / 2 - 3;
   return [
     ...(row > 0 ? [line([plot.x, y - height / 2], [plot.x + plot.width, y - height / 2], { stroke: palette.grid, lineWidth: 1 })] : []),
     words(group.label, [TEXT_START, y], palette, { opacity, width: plot.x - TEXT_START - 8, overflow: 'truncate' }),
     words(nWords(group.n, format), [size.width - TEXT_START, y], palette, { align: 'right', fill: palette.text3, opacity }),
-    ...dots,
-    ...(group.median === null || group.small ? [] : medianShapes(at(group.median), y, height, palette)),
-    ...named
+    ...(fullest === null ? dotShapes(group, places, { y, half, plot, opacity, style }, context) : barShapes(places, { y, half, fullest, style })),
+    ...(group.median === null || group.small ? [] : medianShapes(at(group.median), y, height, palette))
   ]; // prettier-ignore
+}
+
+const atOf =
+  (scale: Scale, plot: Box) =>
+  (value: number): number =>
+    plot.x + Math.max(0, Math.min(1, share(value, scale))) * plot.width;
+
+interface RowStyle {
+  readonly y: number;
+  readonly half: number;
+  readonly style: Record<string, unknown>;
+}
+
+function dotShapes(
+  group: StripGroup,
+  places: readonly number[],
+  { y, half, plot, opacity, style }: RowStyle & { plot: Box; opacity: number },
+  { palette }: ChartContext
+): Shape[] {
+  const { offsets, radius } = swarm(places, half);
+  const named = labelPlaces(group.dots, { places, offsets, radius }, plot, palette.fontSize);
+  return [
+    ...places.map((x, i) => ({ type: 'circle', shape: { cx: x, cy: y + (offsets[i] ?? 0), r: radius }, style })),
+    ...named.map(({ text, x, lift }) => words(text, [x, y + lift], palette, { opacity, ...halo(palette) }))
+  ];
+}
+
+/** Bars around the middle of the row, as high as their share of the fullest bar of the chart. */
+function barShapes(places: readonly number[], { y, half, fullest, style }: RowStyle & { fullest: number }): Shape[] {
+  const { bars, step } = gathered(places);
+  return bars.map(({ x, share: own }) => {
+    const reach = Math.max(0.5, (own / fullest) * half);
+    return rect({ x: x - step / 2 + 0.5, y: y - reach, width: step - 1, height: 2 * reach }, style);
+  });
 }
 
 /** Names beside their dots; one that would cover another is left to the tooltip. */

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { boxOf, describe as inWords, markAt, marks, swarm, table, type StripData } from '#core/charts/strip-plot.ts';
+import {
+  boxOf,
+  describe as inWords,
+  gathered,
+  isDense,
+  markAt,
+  option,
+  marks,
+  swarm,
+  table,
+  type StripData
+} from '#core/charts/strip-plot.ts';
 import { CONTEXT } from './context.ts';
 
 const SIZE = { width: 400, height: 236 };
@@ -73,4 +84,29 @@ test('keeps n, lowest, median and highest in the table, and no single value', ()
     ['a', 40, 8, 12, 20],
     ['b', 3, 5, null, 5]
   ]);
+});
+
+test('gathers values into bars, one a value while they lie apart', () => {
+  expect(gathered([10, 20, 20, 40])).toEqual({
+    bars: [{ x: 10, share: 0.25 }, { x: 20, share: 0.5 }, { x: 40, share: 0.25 }],
+    step: 10
+  });
+  // Places closer than three pixels share a bar: 9 and 10 round to 9, 12 stays.
+  expect(gathered([9, 10, 12, 12]).bars).toEqual([{ x: 9, share: 0.5 }, { x: 12, share: 0.5 }]);
+}); // prettier-ignore
+
+test('draws 60,000 shifts as bars of one chart, whatever row is the fullest', () => {
+  const group = DATA.groups[0]!;
+  const dots = Array.from({ length: 60_000 }, (_, i) => ({ value: i % 30 }));
+  const dense: StripData = { ...DATA, groups: [{ ...group, dots, n: dots.length }, { ...group, key: 'b', dots: dots.slice(0, 10), n: 10 }] }; // prettier-ignore
+
+  expect(isDense(DATA)).toBe(false);
+  expect(isDense(dense)).toBe(true);
+  const [series] = option(dense, CONTEXT, SIZE).series as unknown as {
+    renderItem(): { children: { type: string }[] };
+  }[];
+  const types = series?.renderItem().children.map(({ type }) => type) ?? [];
+  expect(types).not.toContain('circle');
+  // 30 values above, 10 below, and the white ground of one median.
+  expect(types.filter((type) => type === 'rect')).toHaveLength(41);
 });

@@ -129,6 +129,10 @@ export const WORKLOAD_PAGE = {
   },
 
   stripSubtitle: { en: 'Each dot one shift, the line the median, by team', zh: '每点为一个班次，竖线为中位数，按班组' },
+  stripDense: {
+    en: 'Bars as high as the share of shifts, the line the median, by team',
+    zh: '条高为班次占比，竖线为中位数，按班组'
+  },
   stripPeople: { en: 'Each dot one shift, the line the median, by person', zh: '每点为一个班次，竖线为中位数，按坐席' },
   callsPerShift: { en: 'Calls per shift', zh: '每班通话量' },
   shifts: { en: 'Shifts', zh: '班次' },
