@@ -3,7 +3,8 @@ import { AppError } from '#core/errors.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 
 const answers = new WeakMap<ModelInfo, Map<string, Promise<Columns>>>();
-const REMEMBERED = 200;
+/** About twenty selections on all pages. */
+const REMEMBERED = 1000;
 
 /** The answer to a statement; the last ones are remembered per data set, because the text is all that an answer depends on. */
 export async function answer(

@@ -6,7 +6,7 @@ import type { Envelope } from '#core/semantic/types.ts';
 import { bootstrapMean } from '#core/stats/bootstrap.ts';
 import { clusterRatioInterval } from '#core/stats/cluster.ts';
 import { mean, sum } from '#core/stats/numerics.ts';
-import { kaplanMeier, survivalMedian } from '#core/stats/survival.ts';
+import { kaplanMeierCounts, survivalMedian, type CountedTimes } from '#core/stats/survival.ts';
 import { noValue } from './estimate.ts';
 
 /** One person's sums: the columns of `peopleSelect` by their part. */
@@ -119,27 +119,12 @@ export function estimateGini(metric: Extract<Metric, { kind: 'gini' }>, people: 
   };
 }
 
-/** One time of a group: subjects that left at it, and how many of them by the event. */
-export interface Times {
-  readonly time: number;
-  readonly events: number;
-  readonly subjects: number;
-}
-
 /** Kaplan–Meier median with the times at which the limits of the curve pass one half as its interval (Brookmeyer & Crowley 1982). */
-export function estimateSurvival(metric: Metric, times: readonly Times[]): Envelope {
-  const t: number[] = [];
-  const event: boolean[] = [];
-  for (const { time, events, subjects } of times) {
-    for (let i = 0; i < subjects; i++) {
-      t.push(time);
-      event.push(i < events);
-    }
-  }
-  const n = t.length;
-  const events = event.filter(Boolean).length;
+export function estimateSurvival(metric: Metric, times: CountedTimes): Envelope {
+  const n = sum(times.subjects);
+  const events = sum(times.events);
   if (n === 0) return noValue(metric, 'insufficient', { text: metric.nothing ?? REASONS.noRows });
-  const curve = kaplanMeier(t, event);
+  const curve = kaplanMeierCounts(times);
   const value = survivalMedian(curve);
   if (value === null) return noValue(metric, 'insufficient', { text: REASONS.notReached }, n);
   const low = curve.find(({ lo }) => lo <= 0.5)?.t;

@@ -1,11 +1,13 @@
 import { numbers, type CancelSignal, type Columns, type Engine } from '#core/engine.ts';
 import type { Metric } from '#core/semantic/metric.ts';
 import type { Envelope } from '#core/semantic/types.ts';
+import type { Settings } from '#core/settings.ts';
+import type { CountedTimes } from '#core/stats/survival.ts';
 import { answer } from './answer.ts';
 import { CellTable, type Cell, type CellAsk, type Place } from './cell-table.ts';
 import { compile, type Statement } from './compile.ts';
 import { estimate, type Sums } from './estimate.ts';
-import { estimateGini, estimatePeople, estimateSurvival, type PersonSums, type Times } from './estimate-people.ts';
+import { estimateGini, estimatePeople, estimateSurvival, type PersonSums } from './estimate-people.ts';
 import { guardPeople } from './guard.ts';
 import { groupName } from './frame.ts';
 import { periodOf, type Resolved, type Span } from './range.ts';
@@ -86,50 +88,85 @@ function roundsOf(ask: CellAsk, table: CellTable, scope: Scope): Round[] {
   });
 }
 
+type Read = [Place, Record<string, Envelope>][];
+
+interface Reading {
+  readonly settings: Settings;
+  readonly solid: number;
+  /** Ids of the metrics: two lists may lead to the same statement. */
+  readonly metrics: string;
+  readonly read: Read;
+}
+
+/** What was last read from an answer: a remembered one is not estimated again. */
+const readings = new WeakMap<Columns, Reading>();
+
 /** Envelopes of one statement's rows, by place. */
 function readStatement(
   statement: Statement,
   columns: Columns,
   { settings }: QueryContext,
   { solid = Infinity }: RunOptions
-): [Place, Record<string, Envelope>][] {
-  const parts = statement.metrics.map((metric) => ({ metric, read: readerOf(columns, statement.columns[metric.id] ?? {}) })); // prettier-ignore
-  const rowsOf = placesOf(statement, columns);
-  return rowsOf.map(({ place, rows }) => {
-    const values = parts.map(({ metric, read }): [string, Envelope] => {
-      if (metric.kind === 'survival')
-        return [metric.id, estimateSurvival(metric, rows.map(read) as unknown as Times[])];
+): Read {
+  const metrics = statement.metrics.map(({ id }) => id).join(',');
+  const known = readings.get(columns);
+  if (known?.settings === settings && known.solid === solid && known.metrics === metrics) return known.read;
+  const parts = statement.metrics.map((metric) => ({ metric, cells: cellsOf(columns, statement.columns[metric.id] ?? {}) })); // prettier-ignore
+  const read = placesOf(statement, columns).map(({ place, rows }): Read[number] => {
+    const values = parts.map(({ metric, cells }): [string, Envelope] => {
+      if (metric.kind === 'survival') return [metric.id, estimateSurvival(metric, timesOf(cells, rows))];
       if (metric.kind === 'people') {
-        const people = rows.map(read) as PersonSums[];
         const interval = place.span < solid;
+        const people = rows.map((row) => rowOf(cells, row));
         return [metric.id, estimatePeople(metric, people, { minGroup: settings.minGroup, interval })];
       }
-      if (metric.kind === 'gini') return [metric.id, estimateGini(metric, rows.map(read) as PersonSums[])];
-      return [metric.id, estimate(metric, read(rows[0] ?? -1) as Sums)];
+      if (metric.kind === 'gini') return [metric.id, estimateGini(metric, rows.map((row) => rowOf(cells, row)) as PersonSums[])];
+      return [metric.id, estimate(metric, rowOf(cells, rows[0] ?? -1) as Sums)];
     });
     return [place, Object.fromEntries(values)];
-  });
+  }); // prettier-ignore
+  readings.set(columns, { settings, solid, metrics, read });
+  return read;
 }
 
-function readerOf(columns: Columns, names: Readonly<Partial<Record<string, string>>>) {
-  const list = Object.entries(names).map(([role, name]) => [role, numbers(columns, name ?? '')] as const);
-  return (row: number): Record<string, number | null> =>
-    Object.fromEntries(list.map(([role, values]) => [role, values[row] ?? null]));
+/** Columns of a result by the part of the metric that they hold. */
+type PartCells = readonly (readonly [role: string, values: readonly (number | null)[]])[];
+
+const cellsOf = (columns: Columns, names: Readonly<Partial<Record<string, string>>>): PartCells =>
+  Object.entries(names).map(([role, name]) => [role, numbers(columns, name ?? '')]);
+
+const rowOf = (cells: PartCells, row: number): Record<string, number | null> =>
+  Object.fromEntries(cells.map(([role, values]) => [role, values[row] ?? null]));
+
+/** Times of one place with their events and subjects; times without a subject are left out. */
+function timesOf(cells: PartCells, rows: readonly number[]): CountedTimes {
+  const { time = [], events = [], subjects = [] } = Object.fromEntries(cells);
+  const own = rows.filter((row) => (subjects[row] ?? 0) > 0);
+  const column = (values: readonly (number | null)[]): number[] => own.map((row) => values[row] ?? 0);
+  return { time: column(time), events: column(events), subjects: column(subjects) };
 }
 
-/** Rows of a result by the group they belong to. */
+/** Rows of a result by the group they belong to. Rows of one group mostly follow each other: the key is made once for them. */
 function placesOf(statement: Statement, columns: Columns): { place: Place; rows: number[] }[] {
   const [sets, spans] = [numbers(columns, 'set_no'), numbers(columns, 'span_no')];
   const codes = statement.groups.map((group) => numbers(columns, groupName(group)));
+  const keys = [sets, spans, ...codes];
   const found = new Map<string, { place: Place; rows: number[] }>();
+  let last: { place: Place; rows: number[] } | undefined;
   for (let row = 0; row < columns.rows; row++) {
-    const set = sets[row] ?? 0;
-    const span = spans[row] ?? 0;
+    if (last && keys.every((values) => values[row] === values[row - 1])) {
+      last.rows.push(row);
+      continue;
+    }
+    const [set, span] = [sets[row] ?? 0, spans[row] ?? 0];
     const own = codes.map((values) => values[row] ?? null);
     const key = [set, span, ...own].join('|');
-    const entry = found.get(key);
-    if (entry) entry.rows.push(row);
-    else found.set(key, { place: { set, span, codes: own, groups: statement.groups }, rows: [row] });
+    last = found.get(key);
+    if (last) last.rows.push(row);
+    else {
+      last = { place: { set, span, codes: own, groups: statement.groups }, rows: [row] };
+      found.set(key, last);
+    }
   }
   return [...found.values()];
 }

@@ -36,9 +36,12 @@ export function formatsOf(locale: Locale, currency: string): Formats {
   };
 }
 
-function weekdayName(isoDay: number, locale: Locale): string {
-  const date = new Date(MONDAY + (isoDay - 1) * DAY_MS);
-  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' }).format(
-    date
-  );
+/** Names of the weekdays by language, Monday first: making a formatter takes longer than a whole heat map. */
+const weekdayNames: Record<Locale, readonly string[]> = { en: namesIn('en-GB'), zh: namesIn('zh-CN') };
+
+const weekdayName = (isoDay: number, locale: Locale): string => weekdayNames[locale][isoDay - 1] ?? '';
+
+function namesIn(language: string): string[] {
+  const format = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  return Array.from({ length: 7 }, (_, i) => format.format(new Date(MONDAY + i * DAY_MS)));
 }

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { cumIncidence, kaplanMeier, logRank, survivalMedian } from '../../../src/core/stats/survival.ts';
+import {
+  cumIncidence,
+  kaplanMeier,
+  kaplanMeierCounts,
+  logRank,
+  survivalMedian
+} from '../../../src/core/stats/survival.ts';
 import { mulberry32 } from '../../../src/core/stats/random.ts';
 
 test('kaplanMeier of four subjects by hand', () => {
@@ -75,3 +81,12 @@ test('cumIncidence of all causes is one minus survival', () => {
   expect(cumIncidence([], [], 1, 9)).toBeNull();
   expect(cumIncidence([5], [1], 1, 4)).toBe(0);
 });
+
+test('the curve from counts is that of the same subjects one by one', () => {
+  // Times 2 (twice, one event), 1 (censored), 5 (three events of four), given out of order.
+  const counted = kaplanMeierCounts({ time: [2, 5, 1], events: [1, 3, 0], subjects: [2, 4, 1] });
+
+  expect(counted).toEqual(kaplanMeier([2, 2, 1, 5, 5, 5, 5], [true, false, false, true, true, true, false]));
+  // At 2: 6 at risk, 1 event → 5/6; at 5: 4 at risk, 3 events → 5/6 · 1/4.
+  expect(counted.map(({ n, d, S }) => [n, d, S])).toEqual([[6, 1, 5 / 6], [4, 3, (5 / 6) * (1 / 4)]]);
+}); // prettier-ignore
