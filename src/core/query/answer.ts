@@ -2,9 +2,15 @@ import type { CancelSignal, Columns, Engine } from '#core/engine.ts';
 import { AppError } from '#core/errors.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 
-const answers = new WeakMap<ModelInfo, Map<string, Promise<Columns>>>();
-/** About twenty selections on all pages. */
-const REMEMBERED = 1000;
+interface Known {
+  readonly results: Map<string, Promise<Columns>>;
+  readonly values: Map<string, number>;
+  total: number;
+}
+
+const answers = new WeakMap<ModelInfo, Known>();
+/** Values that are remembered in all, about 16 MB: hundreds of usual answers, or a few with a row per case. */
+const REMEMBERED_VALUES = 2e6;
 
 /** The answer to a statement; the last ones are remembered per data set, because the text is all that an answer depends on. */
 export async function answer(
@@ -13,9 +19,9 @@ export async function answer(
   model: ModelInfo,
   options: { readonly signal?: CancelSignal }
 ): Promise<Columns> {
-  const known = answers.get(model) ?? new Map<string, Promise<Columns>>();
+  const known = answers.get(model) ?? { results: new Map(), values: new Map(), total: 0 };
   answers.set(model, known);
-  const found = known.get(sql);
+  const found = known.results.get(sql);
   if (!found) return ask(engine, sql, known, options);
   try {
     return await found;
@@ -30,15 +36,35 @@ export async function answer(
 function ask(
   engine: Engine,
   sql: string,
-  known: Map<string, Promise<Columns>>,
+  known: Known,
   { signal }: { readonly signal?: CancelSignal }
 ): Promise<Columns> {
   const result = engine.query(sql, signal ? { signal } : {});
-  known.set(sql, result);
-  result.catch(() => {
-    if (known.get(sql) === result) known.delete(sql);
-  });
-  const [oldest] = known.keys();
-  if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+  known.results.set(sql, result);
+  result.then(
+    (columns) => {
+      if (known.results.get(sql) === result) weigh(known, sql, columns);
+    },
+    () => {
+      if (known.results.get(sql) === result) forget(known, sql);
+    }
+  );
   return result;
+}
+
+/** Counts the values of an answer, and forgets the oldest answers when there are too many. */
+function weigh(known: Known, sql: string, { rows, names }: Columns): void {
+  const values = rows * names.length;
+  known.total += values - (known.values.get(sql) ?? 0);
+  known.values.set(sql, values);
+  for (const oldest of known.values.keys()) {
+    if (known.total <= REMEMBERED_VALUES) return;
+    forget(known, oldest);
+  }
+}
+
+function forget(known: Known, sql: string): void {
+  known.total -= known.values.get(sql) ?? 0;
+  known.values.delete(sql);
+  known.results.delete(sql);
 }

@@ -1,7 +1,7 @@
 import { numbers, type CancelSignal, type Columns, type Engine } from '#core/engine.ts';
 import type { Metric } from '#core/semantic/metric.ts';
 import type { Envelope } from '#core/semantic/types.ts';
-import type { Settings } from '#core/settings.ts';
+import type { ModelInfo } from '#core/model/types.ts';
 import type { CountedTimes } from '#core/stats/survival.ts';
 import { answer } from './answer.ts';
 import { CellTable, type Cell, type CellAsk, type Place } from './cell-table.ts';
@@ -16,6 +16,9 @@ import type { Group, Query } from './types.ts';
 
 export { answer } from './answer.ts';
 export type { Cell, CellAsk } from './cell-table.ts';
+
+/** About twenty selections on all pages. */
+const REMEMBERED = 500;
 
 export interface RunOptions {
   readonly signal?: CancelSignal;
@@ -50,13 +53,10 @@ export async function runCells(
     compile(
       { metrics, sets: sets.map((set) => ask.sets[set] ?? []), spans, period: periodOf(resolved), scope },
       context
-    ).map(async (statement) => {
-      const columns = await answer(engine, statement.sql, context.model, options);
-      return { statement, columns, sets, firstSpan };
-    })
+    ).map(async (statement) => ({ read: await readingOf(engine, statement, context, options), sets, firstSpan }))
   );
-  for (const { statement, columns, sets, firstSpan } of await Promise.all(jobs)) {
-    for (const [place, values] of readStatement(statement, columns, context, options)) {
+  for (const { read, sets, firstSpan } of await Promise.all(jobs)) {
+    for (const [place, values] of read) {
       table.add({ ...place, set: sets[place.set] ?? 0, span: place.span + firstSpan }, values);
     }
   }
@@ -88,18 +88,30 @@ function roundsOf(ask: CellAsk, table: CellTable, scope: Scope): Round[] {
   });
 }
 
-type Read = [Place, Record<string, Envelope>][];
+type Read = readonly (readonly [Place, Record<string, Envelope>])[];
 
-interface Reading {
-  readonly settings: Settings;
-  readonly solid: number;
-  /** Ids of the metrics: two lists may lead to the same statement. */
-  readonly metrics: string;
-  readonly read: Read;
+/** What statements came to, per data set: neither asked nor estimated again. */
+const readings = new WeakMap<ModelInfo, Map<string, Read>>();
+
+async function readingOf(
+  engine: Engine,
+  statement: Statement,
+  context: QueryContext,
+  options: RunOptions
+): Promise<Read> {
+  const { model, settings } = context;
+  const known = readings.get(model) ?? new Map<string, Read>();
+  readings.set(model, known);
+  const metrics = statement.metrics.map(({ id }) => id);
+  const key = JSON.stringify([statement.sql, metrics, settings, options.solid]);
+  const found = known.get(key);
+  if (found) return found;
+  const read = readStatement(statement, await answer(engine, statement.sql, model, options), context, options);
+  known.set(key, read);
+  const [oldest] = known.keys();
+  if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+  return read;
 }
-
-/** What was last read from an answer: a remembered one is not estimated again. */
-const readings = new WeakMap<Columns, Reading>();
 
 /** Envelopes of one statement's rows, by place. */
 function readStatement(
@@ -108,11 +120,8 @@ function readStatement(
   { settings }: QueryContext,
   { solid = Infinity }: RunOptions
 ): Read {
-  const metrics = statement.metrics.map(({ id }) => id).join(',');
-  const known = readings.get(columns);
-  if (known?.settings === settings && known.solid === solid && known.metrics === metrics) return known.read;
   const parts = statement.metrics.map((metric) => ({ metric, cells: cellsOf(columns, statement.columns[metric.id] ?? {}) })); // prettier-ignore
-  const read = placesOf(statement, columns).map(({ place, rows }): Read[number] => {
+  return placesOf(statement, columns).map(({ place, rows }): Read[number] => {
     const values = parts.map(({ metric, cells }): [string, Envelope] => {
       if (metric.kind === 'survival') return [metric.id, estimateSurvival(metric, timesOf(cells, rows))];
       if (metric.kind === 'people') {
@@ -125,8 +134,6 @@ function readStatement(
     });
     return [place, Object.fromEntries(values)];
   }); // prettier-ignore
-  readings.set(columns, { settings, solid, metrics, read });
-  return read;
 }
 
 /** Columns of a result by the part of the metric that they hold. */

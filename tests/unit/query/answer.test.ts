@@ -36,3 +36,18 @@ test('asks again when only someone else gave up waiting', async () => {
   await expect(second).resolves.toBe(empty);
   await expect(third).rejects.toMatchObject({ code: 'engine.cancelled' });
 });
+
+test('forgets the oldest answers when they hold too many values', async () => {
+  const asked: string[] = [];
+  const columns = (rows: number): Columns => ({ rows, names: ['a', 'b'], data: {} });
+  const engine = {
+    query: async (sql: string) => (asked.push(sql), columns(sql === 'small' ? 10 : 600_000))
+  } as unknown as Engine;
+  const model = {} as ModelInfo;
+  // 20 values, then 1.2 million twice: over 2 million, so that the first two go.
+  for (const sql of ['small', 'first', 'second']) await answer(engine, sql, model, {});
+
+  for (const sql of ['second', 'first', 'small']) await answer(engine, sql, model, {});
+
+  expect(asked).toEqual(['small', 'first', 'second', 'first', 'small']);
+});
