@@ -6,6 +6,7 @@ import { compile, type Statement } from './compile.ts';
 import type { Sums } from './estimate.ts';
 import { groupName } from './frame.ts';
 import type { Resolved, Span } from './range.ts';
+import { rollupsOf } from './rollup.ts';
 import { answer, type RunOptions } from './run.ts';
 import type { FilterId, GroupBy } from './types.ts';
 import { looksAtContacts, refusalOf, scopeOf, type QueryContext } from './scope.ts';
@@ -51,7 +52,7 @@ export async function runDaily(
   const jobs = parts.flatMap((some, i) => {
     const by: GroupBy[] = i === 0 && split ? ['day', split] : ['day'];
     const ask = { metrics: some, sets: [by], spans: null, period: WHOLE, scope, moments: false };
-    return compile(ask, context).map(async (statement) => {
+    return compile(ask, context, rollupsOf(context)).map(async (statement) => {
       const result = await answer(engine, statement.sql, context.model, options);
       for (const [id, totals] of readTotals(statement, result, by[1])) held.set(id, totals);
     });

@@ -45,7 +45,8 @@ export function dateOf(metric: Metric, context: QueryContext): string | null {
   return metric.date === undefined ? 'day' : textOf(metric.date, metricContext(context, raw('0'), raw('0')));
 }
 
-const metricContext = ({ model, settings }: QueryContext, from: Sql, to: Sql): MetricContext => ({
+/** What expressions may depend on, for a period. */
+export const metricContext = ({ model, settings }: QueryContext, from: Sql, to: Sql): MetricContext => ({
   model,
   settings,
   asOf: model.asOf === null ? 0 : dayOf(model.asOf),
@@ -53,8 +54,14 @@ const metricContext = ({ model, settings }: QueryContext, from: Sql, to: Sql): M
   to
 });
 
-/** The frame for a metric's fact; metrics of one statement share fact, source and date column. */
-export function frameOf(ask: Ask, query: QueryContext, metric: Metric, date: string | null): Frame {
+/** The frame for a metric's fact, or the table that stands for it; metrics of one statement share fact, source and date column. */
+export function frameOf(
+  ask: Ask,
+  query: QueryContext,
+  metric: Metric,
+  date: string | null,
+  table: string = metric.source?.text ?? metric.fact
+): Frame {
   const { spans, scope, period, sets } = ask;
   const many = spans !== null && spans.length > 1;
   const ends = spans?.[0] ?? period;
@@ -68,7 +75,6 @@ export function frameOf(ask: Ask, query: QueryContext, metric: Metric, date: str
   if (date !== null && reach) conditions.unshift(sql`${raw(date)} BETWEEN ${reach.from} AND ${reach.to}`.text);
   if (apart) conditions.push(`${span} IS NOT NULL`);
   const where = conditions.length > 0 ? `\nWHERE ${conditions.join('\n  AND ')}` : '';
-  const from = metric.source?.text ?? metric.fact;
   return {
     context: many
       ? metricContext(query, raw('w.day_from'), raw('w.day_to'))
@@ -79,9 +85,12 @@ export function frameOf(ask: Ask, query: QueryContext, metric: Metric, date: str
       `${span} AS span_no`,
       ...groups.map((group) => `${texts[group]} AS ${groupName(group)}`)
     ],
-    body: `FROM ${from}${join}${where}`,
+    body: `FROM ${table}${join}${where}`,
     groupBy: (extra) => {
-      const more = extra === undefined ? [] : [extra];
+      // A unit that is also a group of another set would hide which set a row belongs to.
+      const unit =
+        extra !== undefined && sets.length > 1 && Object.values(texts).includes(extra) ? `${extra} + 0` : extra;
+      const more = unit === undefined ? [] : [unit];
       const lists = sets.map((set) => [...(many ? [span] : []), ...set.map((group) => texts[group] ?? ''), ...more]);
       if (lists.length > 1)
         return `\nGROUP BY GROUPING SETS (${lists.map((list) => `(${list.join(', ')})`).join(', ')})`;

@@ -11,7 +11,7 @@ import { noValue } from './estimate.ts';
 import { groupName } from './frame.ts';
 import type { Resolved } from './range.ts';
 import type { RunOptions } from './run.ts';
-import { scopeOf, type QueryContext, type Scope } from './scope.ts';
+import { refusalOf, scopeOf, type QueryContext, type Scope } from './scope.ts';
 import type { GroupBy } from './types.ts';
 
 type People = Extract<Metric, { kind: 'people' }>;
@@ -97,7 +97,10 @@ async function countTeams(
   context: QueryContext,
   options: RunOptions
 ): Promise<Teams> {
-  const sets = ask.sets.map((set): GroupBy[] => [...set.filter((group) => group !== 'team'), 'team']);
+  const asked = ask.sets
+    .map((set, i) => ({ set, i }))
+    .filter(({ set }) => refusalOf(metric, context, scope, set) === null);
+  const sets = asked.map(({ set }): GroupBy[] => [...set.filter((group) => group !== 'team'), 'team']);
   const question = { metrics: [metric], sets, spans: ask.spans, period: resolved, scope, moments: false };
   const teams = new Map<string, Map<string, number>>();
   for (const statement of compile(question, context)) {
@@ -110,7 +113,7 @@ async function countTeams(
       const set = setNos[row] ?? 0;
       const by = sets[set] ?? [];
       const key = by.map((group) => keyOf(group, codes.get(group)?.[row] ?? null, context.model));
-      const [place, team] = placeOf({ set, span: spans[row] ?? 0, key }, by);
+      const [place, team] = placeOf({ set: asked[set]?.i ?? 0, span: spans[row] ?? 0, key }, by);
       add(teams, place, team ?? '', 1);
     });
   }

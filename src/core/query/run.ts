@@ -11,6 +11,7 @@ import { estimateGini, estimatePeople, estimateSurvival, type PersonSums } from 
 import { guardPeople } from './guard.ts';
 import { groupName } from './frame.ts';
 import { periodOf, type Resolved, type Span } from './range.ts';
+import { rollupFor, rollupsOf, type Rollups } from './rollup.ts';
 import { looksAtContacts, scopeOf, type QueryContext, type Scope } from './scope.ts';
 import type { Group, Query } from './types.ts';
 
@@ -49,10 +50,12 @@ export async function runCells(
 ): Promise<Cell[]> {
   const scope = scopeOf(resolved.selection, context.model);
   const table = new CellTable(ask, context, scope);
-  const jobs = roundsOf(ask, table, scope).flatMap(({ metrics, sets, spans, firstSpan }) =>
+  const rollups = rollupsOf(context);
+  const jobs = roundsOf(ask, table, { scope, rollups }).flatMap(({ metrics, sets, spans, firstSpan }) =>
     compile(
       { metrics, sets: sets.map((set) => ask.sets[set] ?? []), spans, period: periodOf(resolved), scope },
-      context
+      context,
+      rollups
     ).map(async (statement) => ({ read: await readingOf(engine, statement, context, options), sets, firstSpan }))
   );
   for (const { read, sets, firstSpan } of await Promise.all(jobs)) {
@@ -72,13 +75,20 @@ interface Round {
 }
 
 /** What is asked at once: metrics that can be grouped in the same ways; stretch by stretch where contacts of cases decide. */
-function roundsOf(ask: CellAsk, table: CellTable, scope: Scope): Round[] {
+function roundsOf(ask: CellAsk, table: CellTable, { scope, rollups }: { scope: Scope; rollups: Rollups }): Round[] {
   const alike = new Map<string, { metrics: Metric[]; sets: number[] }>();
-  for (const { metric, sets } of table.needed()) {
-    const key = sets.join(',');
-    const entry = alike.get(key) ?? { metrics: [], sets };
-    entry.metrics.push(metric);
-    alike.set(key, entry);
+  const isCoarse = (metric: Metric, set: number): boolean =>
+    rollupFor(metric, { sets: [ask.sets[set] ?? []], scope }, rollups) !== null;
+  for (const { metric, sets: all } of table.needed()) {
+    // Groups that a rollup can answer are asked apart from those that only the fact can.
+    for (const coarse of [true, false]) {
+      const sets = all.filter((set) => isCoarse(metric, set) === coarse);
+      if (sets.length === 0) continue;
+      const key = sets.join(',');
+      const entry = alike.get(key) ?? { metrics: [], sets };
+      entry.metrics.push(metric);
+      alike.set(key, entry);
+    }
   }
   return [...alike.values()].flatMap(({ metrics, sets }): Round[] => {
     // A contact of the case must lie in the same stretch, which only one stretch at a time can say.

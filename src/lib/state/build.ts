@@ -4,6 +4,7 @@ import { accountSuperseded, createTables, loadSource, planLoad } from '#core/ing
 import type { LoadReport, Mapping, SourceProfile } from '#core/ingest/types.ts';
 import { buildModel } from '#core/model/build.ts';
 import type { ModelInfo } from '#core/model/types.ts';
+import { prepareRollups } from '#core/query/rollup.ts';
 import type { Settings } from '#core/settings.ts';
 import { STAGES } from '#core/i18n/messages/state.ts';
 import { prepareContent } from '../engine/profile.ts';
@@ -80,6 +81,7 @@ export async function buildAll(
     signal,
     onProgress: (stage, done) => onProgress?.({ stage, done: READING + (1 - READING) * done })
   });
+  await prepareRollups(engine, { model, settings }, { signal });
   return { reports: await accountSuperseded(engine, reports), model };
 }
 

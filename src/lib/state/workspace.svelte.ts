@@ -295,9 +295,15 @@ class Workspace {
 
   async #recount(): Promise<void> {
     if (!this.engine || !this.model) return;
-    const { buildModel } = await import('#core/model/build.ts');
+    const { settings } = this;
+    const [{ buildModel }, { prepareRollups }] = await Promise.all([
+      import('#core/model/build.ts'),
+      import('#core/query/rollup.ts')
+    ]);
     try {
-      this.model = await buildModel(this.engine, { settings: this.settings });
+      const model = await buildModel(this.engine, { settings });
+      await prepareRollups(this.engine, { model, settings });
+      this.model = model;
     } catch (error) {
       this.#fail(error);
     }

@@ -6,6 +6,7 @@ import { toRows, type Engine } from '#core/engine.ts';
 import { buildModel } from '#core/model/build.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { dayOf } from '#core/query/calendar.ts';
+import { prepareRollups } from '#core/query/rollup.ts';
 import { baseOf, KINDS, TABLES, type CanonicalColumn, type Kind } from '#core/schema/index.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import { zoneTransitions } from '#core/stats/zone.ts';
@@ -48,6 +49,7 @@ export async function world(tables: Tables, settings: Partial<Settings> = {}): P
 export async function openWorld(engine: Engine, given: Partial<Settings> = {}): Promise<World> {
   const settings = { ...DEFAULT_SETTINGS, ...given };
   const model = await buildModel(engine, { settings });
+  await prepareRollups(engine, { model, settings });
   const scope = (from = '2000-01-01', to = '2100-01-01', codes: Scope['codes'] = {}): Scope => ({
     from: dayOf(from),
     to: dayOf(to),
