@@ -93,3 +93,20 @@ test('a link to one case opens its drawer, with its events, and a call opens its
   expect(problems).toEqual([]);
   await close();
 });
+
+test('a case is found by its id from any page', async () => {
+  const { page, problems, close } = await openCases();
+  const id = (await first(page).getAttribute('data-case'))!;
+  await go(page, `${site.url}volume/?d=last7d`);
+  await ready(page, 'volume');
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(id.toLowerCase());
+  await page.getByRole('option', { name: id, exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+
+  await page.locator(`[data-drawer-case="${id}"]`).waitFor();
+  expect(new URL(page.url()).searchParams.get('d')).toBe('last7d');
+  expect(problems).toEqual([]);
+  await close();
+});

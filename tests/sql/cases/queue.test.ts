@@ -9,6 +9,7 @@ import {
   type RowsOptions
 } from '#core/analyses/cases/queue.ts';
 import { caseTimeline } from '#core/analyses/cases/timeline.ts';
+import { findCases } from '#core/analyses/cases/find.ts';
 import { say } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
@@ -276,4 +277,15 @@ test('the timeline of a case holds its events in order', async () => {
     ['promise', '2026-06-15', 'Promise due', 120]
   ]);
   expect(calls.at(-1)).toMatchObject({ kind: 'contact', detail: 'callback', talkS: 30, callId: 'b1' });
+});
+
+test('finds cases by some letters of their id: those that begin with them first, nothing under three letters', async () => {
+  const model = await build(engine, { calls: CALLS, cases: CASES_CSV });
+
+  // "hard" and "hard-granted" begin with it; nothing else holds it.
+  expect(await findCases(engine, ' HARD', { model })).toEqual(['hard', 'hard-granted']);
+  // In the middle of an id: the shortest first.
+  expect(await findCases(engine, 'day', { model })).toEqual(['today', 'today-small']);
+  expect(await findCases(engine, 'ha', { model })).toEqual([]);
+  expect(await findCases(engine, "x' OR true --", { model })).toEqual([]);
 });

@@ -82,6 +82,7 @@ export const SHELL = {
   palettePages: { en: 'Pages', zh: '页面' },
   paletteActions: { en: 'Actions', zh: '操作' },
   paletteFilters: { en: 'Filters', zh: '筛选项' },
+  paletteCases: { en: 'Cases', zh: '案件' },
   paletteMetrics: { en: 'Measures', zh: '指标' },
   paletteNothing: { en: 'Nothing found for “{query}”.', zh: '未找到“{query}”。' },
   paletteFound: { en: '{n} {n|result|results}', zh: '{n} 条结果' },

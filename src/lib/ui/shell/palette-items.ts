@@ -3,7 +3,7 @@ import type { Text } from '#core/i18n/text.ts';
 /** Something the palette finds. */
 export interface PaletteItem {
   readonly key: string;
-  readonly group: 'pages' | 'actions' | 'filters' | 'metrics';
+  readonly group: 'pages' | 'actions' | 'filters' | 'cases' | 'metrics';
   readonly label: string;
   /** What stands at the right: the filter's name, the metric's group. */
   readonly note: string;
@@ -29,7 +29,7 @@ export function findItems(items: readonly PaletteItem[], query: string, limit = 
   return ranked.slice(0, limit);
 }
 
-const ORDER = ['pages', 'actions', 'filters', 'metrics'] as const;
+const ORDER = ['pages', 'actions', 'filters', 'cases', 'metrics'] as const;
 
 /** Both languages of a text, to be found in either. */
 export function bothLanguages(text: Text): string {
