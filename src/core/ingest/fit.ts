@@ -56,6 +56,8 @@ function fitText(values: readonly string[], target: CanonicalColumn): number {
     const short = shareOf(values, (value) => /^-?\d{1,4}(\.\d+)?$/.test(value));
     return target.name === 'bucket' || short < 0.9 ? 1 : 0.4;
   }
+  // A comment is a sentence now and then: a column of single words or numbers is something else.
+  if (target.name === 'comment') return shareOf(values, (value) => /\s|[\u4e00-\u9fff]/.test(value)) >= 0.2 ? 1 : 0.3;
   return shareOf(values, (value) => value.length <= 120);
 }
 

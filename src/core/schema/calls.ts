@@ -59,6 +59,8 @@ export const calls: CanonicalTable = {
       'customer|customer name|client|client id|cust id|debtor id|borrower id|member id|party id|customer phone number|contact phone number|phone number|phone|external number|customerendpoint address|客户编号|客户号|客户id|客户|用户id|债务人编号|客户电话|手机号|电话号码', { personal: true }),
     col('csat', 'number', t('Satisfaction score', '满意度评分'), t('Rating given by the customer', '客户给出的评分'),
       'satisfaction|satisfaction rating|satisfaction score|csat score|rating|user voice rating|score|survey score|customer satisfaction|customer rating|stars|满意度|满意度评分|评分|客户满意度|满意度得分|评价|参评分'),
+    col('comment', 'text', t('Comment', '客户评论'), t('What the customer wrote with the rating; masked on screen', '客户评分时留下的文字，屏幕上脱敏显示'),
+      'customer comment|customer comments|comments|feedback|feedback comment|customer feedback|survey comment|survey comments|csat comment|rating comment|verbatim|free text|open text|评论|客户评论|评价内容|反馈|客户反馈|意见|客户意见|留言内容'),
     bool('abuse', 'Abuse', '辱骂', 'The customer was abusive', '客户辱骂', 'abusive|abuse flag|verbal abuse|insult|辱骂|言语辱骂|是否辱骂'),
     bool('threat', 'Threat', '威胁', 'The customer threatened', '客户威胁', 'threats|threatening|threat flag|self harm|威胁|是否威胁'),
     bool('complaint', 'Complaint', '投诉', 'The customer complained', '客户投诉', 'complained|complaint flag|is complaint|complaints|投诉|是否投诉|投诉标记'),

@@ -28,6 +28,27 @@ const inTitle = {
 
 /** The page Satisfaction. */
 export const SATISFACTION_PAGE = {
+  comments: { en: 'What customers wrote', zh: '客户怎么说' },
+  commentsSubtitle: {
+    en: '{n} {n|comment|comments}, newest first; numbers and addresses masked',
+    zh: '{n} 条评论，按时间倒序；号码与邮箱已脱敏'
+  },
+  commentsFind: { en: 'Find in comments', zh: '在评论中查找' },
+  commentsNone: { en: 'No comment on these calls.', zh: '这些通话没有评论。' },
+  commentsNotFound: { en: 'No comment holds “{query}”.', zh: '没有评论包含“{query}”。' },
+  commentsMore: { en: 'Show {n} more', zh: '再显示 {n} 条' },
+  commentsMeaning: {
+    en: 'What customers wrote beside a rating, as the file says it. Phone, card and account numbers and e-mail addresses are masked on screen and in exports.',
+    zh: '客户评分时留下的文字，照文件原样；屏幕与导出中的电话、卡号、账号和邮箱均已脱敏。'
+  },
+  commentsFormula: {
+    en: 'calls in the selection whose comment is not empty, newest first',
+    zh: '所选范围内评论不为空的通话，按时间倒序'
+  },
+  commentDate: { en: 'Date', zh: '日期' },
+  commentScore: { en: 'Score', zh: '评分' },
+  commentText: { en: 'Comment', zh: '评论' },
+  openCall: { en: 'Open the call', zh: '查看通话' },
   question: { en: 'How do customers feel, and what goes with it?', zh: '客户感受如何，与哪些情况相关？' },
   hint: {
     en: 'Add an export of calls with a satisfaction score to see it.',
