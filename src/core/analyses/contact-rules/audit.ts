@@ -49,11 +49,12 @@ export async function contactContext(
   engine: Engine,
   { scope, settings, model }: Pick<AuditOptions, 'scope' | 'settings' | 'model'>
 ): Promise<ContactContext> {
-  await once(model, 'audit_contact', async () => {
+  const make = async (): Promise<void> => {
     const clocks = await customerClocks(engine, model);
     clocksOf.set(model, clocks);
     await engine.exec(contactTable({ model, clocks }).text);
-  });
+  };
+  await once(model, '', make, 'audit_contact');
   return { scope, settings, model, clocks: clocksOf.get(model) ?? [] };
 }
 

@@ -44,7 +44,7 @@ SELECT agent, any_value(team) AS team, slot, sum(seconds) AS present_s
 FROM (${slotSeconds({ blocks: presenceSpans(everybody, model), keys: ['agent', 'team'], clock })})
 GROUP BY agent, slot`.text
     );
-  }, 'slots'); // prettier-ignore
+  }, '_slot_all'); // prettier-ignore
 }
 
 /**

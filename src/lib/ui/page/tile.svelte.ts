@@ -1,3 +1,4 @@
+import { remembering } from '#core/analyses/remember.ts';
 import type { Engine } from '#core/engine.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { resolve, type Resolved } from '#core/query/range.ts';
@@ -61,7 +62,7 @@ export class Tile<T> {
       const question = { model, settings, selection: current, resolved, scope };
       void asking(() =>
         this.resource.run(async (signal) => {
-          const { recorded, sql } = recording(engine);
+          const { recorded, sql } = recording(remembering(engine, model));
           const value = await ask(recorded, { ...question, signal });
           this.sql = sql;
           return value;
