@@ -15,6 +15,8 @@ const LOOK_MS = Number(process.env.BENCH_LOOK_MS ?? 15_000);
 const REST_MS = Number(process.env.BENCH_REST_MS ?? 6_000);
 /** Selections that are gone through on every page; each is new to it once. */
 const SELECTIONS = ['?d=last13w', '?ch=voice', '?dir=outbound', '?d=all', '?dir=inbound&d=last7d', ''];
+/** Selections that no page asks ahead. */
+const FRESH = ['?dir=inbound&d=last13w', '?cause=forgot', '?cause=dispute&d=last13w', '?dir=outbound&cause=illness', '?team=disputes&d=last13w', '?team=hardship&dir=inbound']; // prettier-ignore
 const FILTER_CHANGES = 30;
 /** Pages that ask nothing of the facts. */
 const APART = new Set(['', 'data', 'settings']);
@@ -86,14 +88,16 @@ async function filters(page) {
   const times = await changeSelection(page, FILTER_CHANGES);
   row('Overview: change of filter, median of 30', ms(median(times)), 'goal 120 ms');
   row('  worst of 30', ms(Math.max(...times)), 'goal 250 ms');
+  const fresh = await changeSelection(page, FRESH.length, FRESH);
+  row('  filters that nobody asked before, median · worst', `${Math.round(median(fresh))} · ${ms(Math.max(...fresh))}`);
 }
 
 /** Goes through the selections on the present page; milliseconds until everything was redrawn. */
-async function changeSelection(page, count) {
+async function changeSelection(page, count, selections = SELECTIONS) {
   const here = page.url().split('?')[0];
   const times = [];
   for (let i = 0; i < count; i++) {
-    const search = SELECTIONS[i % SELECTIONS.length];
+    const search = selections[i % selections.length];
     times.push(await nextMeasure(page, 'selection:apply', () => follow(page, `${here}${search}`)));
   }
   return times;

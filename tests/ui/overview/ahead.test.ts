@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ModelInfo } from '#core/model/types.ts';
-import { askAhead } from '#lib/ui/overview/ahead.ts';
+import { askAhead, likelySelections } from '#lib/ui/overview/ahead.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -10,16 +10,16 @@ const model = () => ({}) as ModelInfo;
 test('a page at rest asks once per data set', async () => {
   const ask = vi.fn(async () => undefined);
   const one = model();
-  askAhead(one, ask);
+  askAhead(one, [ask]);
   expect(ask).not.toHaveBeenCalled();
   await vi.runAllTimersAsync();
   expect(ask).toHaveBeenCalledTimes(1);
 
-  askAhead(one, ask);
+  askAhead(one, [ask]);
   await vi.runAllTimersAsync();
   expect(ask).toHaveBeenCalledTimes(1);
 
-  askAhead(model(), ask);
+  askAhead(model(), [ask]);
   await vi.runAllTimersAsync();
   expect(ask).toHaveBeenCalledTimes(2);
 });
@@ -31,17 +31,48 @@ test('who comes in between stops it, and it is asked again later', async () => {
     await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
   });
   const one = model();
-  askAhead(one, ask)();
+  askAhead(one, [ask])();
   await vi.runAllTimersAsync();
   expect(ask).not.toHaveBeenCalled();
 
-  const stop = askAhead(one, ask);
+  const stop = askAhead(one, [ask]);
   await vi.runAllTimersAsync();
   stop();
   expect(signals[0]?.aborted).toBe(true);
   await vi.runAllTimersAsync();
 
-  askAhead(one, ask);
+  askAhead(one, [ask]);
   await vi.runAllTimersAsync();
   expect(ask).toHaveBeenCalledTimes(2);
+});
+
+test('questions come one after the other, and go on where they were stopped', async () => {
+  const asked: string[] = [];
+  const ask = (name: string) => async () => void asked.push(name);
+  const one = model();
+  const stop = askAhead(one, [ask('a'), ask('b'), ask('c')]);
+  await vi.advanceTimersByTimeAsync(1050);
+  expect(asked).toEqual(['a']);
+  stop();
+  await vi.runAllTimersAsync();
+  expect(asked).toEqual(['a']);
+
+  askAhead(one, [ask('a'), ask('b'), ask('c')]);
+  await vi.runAllTimersAsync();
+  expect(asked).toEqual(['a', 'b', 'c']);
+});
+
+test('likely are other dates and single values of filters that have few', () => {
+  const value = (id: string) => ({ id, code: 1, name: id, label: id });
+  const many = Array.from({ length: 9 }, (_, i) => value(`t${i}`));
+
+  const found = likelySelections({ dimensions: { direction: [value('inbound'), value('outbound')], team: many } });
+
+  expect(found.map(({ range, filters }) => [range, filters])).toEqual([
+    ['all', {}],
+    ['last13w', {}],
+    ['last7d', {}],
+    ['last4w', { direction: ['inbound'] }],
+    ['last4w', { direction: ['outbound'] }]
+  ]);
 });
