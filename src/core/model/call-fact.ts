@@ -13,7 +13,7 @@ const OUTPUT = [
   'day', 'how', 'half', 'start_utc_s', 'off_s', 'team', 'agent', 'channel', 'direction', 'product', 'dpd', 'cause', 'queue', 'case_no',
   'customer_no', 'cluster', 'offered', 'handled', 'abandoned', 'other_exit', 'short_abandon', 'wait_s', 'talk_s', 'hold_s', 'wrap_s',
   'handle_s', 'csat', 'csat_top', 'csat_low', 'difficult', 'severe', 'complaint', 'escalated', 'transferred', 'attempt', 'human', 'rpc',
-  'promise', 'repeat_7d', 'source_no', 'line_no', 'busy_from', 'busy_to', 'fold_no'
+  'promise', 'repeat_7d', 'result', 'source_no', 'line_no', 'busy_from', 'busy_to', 'fold_no'
 ] as const; // prettier-ignore
 
 /** `call_fact`: legs folded to calls, outcomes, durations and flags; sorted by start. */
@@ -138,7 +138,7 @@ JOIN multi_id AS f ON f.call_id = c.call_id`,
 
 const ANY = ['difficult', 'severe', 'complaint', 'escalated', 'rpc', 'promise'];
 const OF_ANSWER = ['team', 'agent', 'channel', 'product', 'dpd', 'cause', 'queue'];
-const OF_FIRST = ['case_no', 'customer_no', 'direction', 'source_no', 'line_no', 'rid'];
+const OF_FIRST = ['case_no', 'customer_no', 'direction', 'result', 'source_no', 'line_no', 'rid'];
 
 function foldedCalls(settings: Settings): Sql {
   const any = ANY.map((name) => sql`bool_or(${raw(name)}) AS ${raw(name)}`);

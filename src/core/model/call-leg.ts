@@ -10,6 +10,8 @@ export function clusterOf(agent: Sql, day: Sql): Sql {
 
 /** Dispositions in groups of a meaning, so that a range tells: below 5 answered, 5–8 not answered, 8–10 left the queue otherwise. */
 const DISPOSITIONS = { answered: 1, transferred: 2, refused: 3, promise: 4, no_answer: 5, busy: 6, abandoned: 7, voicemail: 8, callback: 9, overflow: 10 } as const; // prettier-ignore
+/** Results as `call_fact.result` holds them: those dispositions, and any other. */
+export const RESULTS = { ...DISPOSITIONS, other: 11 } as const;
 const ANSWERED = sql`c.disp < 5`;
 const UNANSWERED = sql`c.disp BETWEEN 5 AND 8`;
 const LEFT_QUEUE = sql`(c.disp < 5 OR c.disp >= 8)`;
@@ -136,6 +138,7 @@ function outcomeColumns(settings: Settings, present: Present): Column[] {
     ['other_exit', sql`(${IS_IN} AND NOT ${handled} AND ${left})`],
     ['short_abandon', sql`CASE WHEN ${abandoned} THEN ${waitOf()} <= ${settings.shortAbandonS} ELSE ${abandoned} END`],
     ['transferred', has(present, 'calls', 'disposition') ? sql`(${handled} AND coalesce(${isDisposition('transferred')}, false))` : present.calls.folded ? sql`CASE WHEN ${handled} THEN false END` : sql`NULL::BOOLEAN`],
+    ['result', has(present, 'calls', 'disposition') ? sql`CASE WHEN c.disposition IS NOT NULL THEN coalesce(c.disp, ${RESULTS.other})::TINYINT END` : sql`NULL::TINYINT`],
     ['left_queue', left]
   ]; // prettier-ignore
 }

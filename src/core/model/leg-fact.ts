@@ -230,8 +230,10 @@ WITH leg AS (
   SELECT *, ${nextGap()} AS own_next,${
     overlap
       ? sql`
-    ${BLOCK_NO} AS block_no,`
-      : sql``
+    ${BLOCK_NO} AS block_no,
+    coalesce(raw_gap < 0, false) OR coalesce(lead(raw_gap) OVER () < 0, false) AS overlapped,`
+      : sql`
+    false AS overlapped,`
   }
     count(CASE WHEN voice THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS voice_no,
     count(CASE WHEN opens_run THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS run_no
@@ -248,9 +250,10 @@ placed AS (
       : sql``
   })
 SELECT
-  call_no, day, work_day, how, cluster, ${DIMENSIONS}, voice, handled,
+  call_no, day, work_day, how, off_s, cluster, ${DIMENSIONS}, voice, handled,
   f AS busy_from,
   t AS busy_to,
+  overlapped,
   (CASE WHEN raw_gap >= 0 THEN raw_gap END)::DOUBLE AS gap_s,
   next_gap::DOUBLE AS next_gap_s,
   ${b2b} AS b2b,
@@ -297,9 +300,10 @@ function withoutIntervals(present: Present): Sql[] {
     sql`
 CREATE OR REPLACE TABLE leg_fact AS
 SELECT
-  call_no, day, day AS work_day, how, ${clusterOf(sql`agent`, sql`day`)}::INTEGER AS cluster, ${DIMENSIONS}, ${isVoice} AS voice, handled,
+  call_no, day, day AS work_day, how, off_s, ${clusterOf(sql`agent`, sql`day`)}::INTEGER AS cluster, ${DIMENSIONS}, ${isVoice} AS voice, handled,
   NULL::BIGINT AS busy_from,
   NULL::BIGINT AS busy_to,
+  false AS overlapped,
   NULL::DOUBLE AS gap_s,
   NULL::DOUBLE AS next_gap_s,
   NULL::BOOLEAN AS b2b,

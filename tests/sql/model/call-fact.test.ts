@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Engine } from '#core/engine.ts';
+import { RESULTS } from '#core/model/call-leg.ts';
 import { build, openEngine, rows } from './support.ts';
 import { A } from './fixtures.ts';
 
@@ -225,4 +226,37 @@ test('describes dimensions: slugs, pseudonyms, canonical codes, buckets', async 
     'over 180'
   ]);
   expect(await rows(engine, 'SELECT dpd FROM case_fact')).toEqual([{ dpd: 2 }]);
+});
+
+test('the result is that of the first leg, any other disposition a number of its own, none unknown', async () => {
+  const calls = `call_id,leg_no,agent_id,direction,start_local,wait_s,talk_s,wrap_s,disposition
+r1,1,A1,inbound,2025-03-03 09:00:00,3,60,5,transferred
+r1,2,A2,inbound,2025-03-03 09:01:00,3,60,5,answered
+r2,1,A1,outbound,2025-03-03 09:10:00,3,0,0,callback
+r3,1,A1,inbound,2025-03-03 09:20:00,3,60,5,other
+r4,1,A1,inbound,2025-03-03 09:30:00,3,60,5,`;
+  await build(engine, { calls });
+
+  expect(await rows(engine, 'SELECT result FROM call_fact ORDER BY call_no')).toEqual([
+    { result: RESULTS.transferred },
+    { result: RESULTS.callback },
+    { result: RESULTS.other },
+    { result: null }
+  ]);
+});
+
+test('legs overlap while their block goes on; touching ones do not', async () => {
+  const calls = `call_id,agent_id,channel,direction,start_local,wait_s,talk_s,wrap_s
+v1,A1,chat,inbound,2025-03-03 09:00:00,0,600,0
+v2,A1,chat,inbound,2025-03-03 09:05:00,0,60,0
+v3,A1,chat,inbound,2025-03-03 09:08:00,0,60,0
+v4,A1,voice,inbound,2025-03-03 09:10:00,0,60,0
+v5,A2,voice,inbound,2025-03-03 09:05:00,0,60,0`;
+  await build(engine, { calls });
+
+  expect(
+    (await rows(engine, 'SELECT overlapped FROM leg_fact ORDER BY agent, busy_from')).map(
+      ({ overlapped }) => overlapped
+    )
+  ).toEqual([true, true, true, false, false]);
 });

@@ -99,3 +99,19 @@ test('busy time inside productive time equals a plain overlap join', async () =>
 
   expect(streamed).toEqual(plain);
 });
+
+test('a leg that shares a second with another of the same person is marked', async () => {
+  const [found] = await rows(
+    engine,
+    `SELECT count(*) FILTER (WHERE overlapped)::DOUBLE AS marked, count(*) FILTER (WHERE shares AND NOT overlapped)::DOUBLE AS missed
+     FROM (
+       SELECT a.call_no, a.busy_from, any_value(a.overlapped) AS overlapped,
+         bool_or(b.call_no <> a.call_no AND least(a.busy_to, b.busy_to) > greatest(a.busy_from, b.busy_from)) AS shares
+       FROM leg_fact AS a
+       JOIN leg_fact AS b ON b.agent = a.agent AND abs(b.day - a.day) <= 1
+       GROUP BY a.call_no, a.busy_from, a.busy_to)`
+  );
+
+  expect(Number(found!.marked)).toBeGreaterThan(0);
+  expect(found!.missed).toBe(0);
+});

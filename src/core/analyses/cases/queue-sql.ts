@@ -1,3 +1,4 @@
+import { RESULTS } from '#core/model/call-leg.ts';
 import { CODES } from '#core/model/dimensions.ts';
 import { HARDSHIP_WORDS } from '#core/model/hardship.ts';
 import type { ModelInfo } from '#core/model/types.ts';
@@ -113,12 +114,12 @@ function contacts({ model, today }: QueueContext): Sql[] {
     f.call_no,
     f.day,
     f.direction,
-    ${columnOr(model, 'calls', 'disposition', 'c')} AS result,
+    f.result,
     coalesce(f.attempt, false) AND (f.channel IS NULL OR f.channel = ${CODES.channel.voice}) AS is_attempt,
     coalesce(f.attempt OR (f.offered AND f.handled), false) AS is_touch,
     coalesce(f.offered AND NOT f.handled, false) AS is_missed
-  FROM call_fact AS f
-  JOIN calls AS c ON c.source_no = f.source_no AND c.line_no = f.line_no`;
+  FROM call_fact AS f`;
+  const calls = sql`JOIN calls AS c ON c.source_no = f.source_no AND c.line_no = f.line_no`;
   const own = usableId(columnOr(model, 'calls', 'case_id', 'c'));
   const ofCase = hasCases(model)
     ? sql`
@@ -126,6 +127,7 @@ function contacts({ model, today }: QueueContext): Sql[] {
   WHERE f.day <= ${today} AND f.case_no IN (SELECT case_no FROM open_case)`
     : sql`
   SELECT k.case_no, ${columns}
+  ${calls}
   JOIN open_case AS k ON k.case_id = ${own}
   WHERE f.day <= ${today}`;
   if (!holds(model, 'calls', 'customer_id') || !holds(model, 'cases', 'customer_id'))
@@ -144,6 +146,7 @@ customer_case AS (
 contact AS (${ofCase}
   UNION ALL
   SELECT k.case_no, ${columns}
+  ${calls}
   JOIN customer_case AS k ON k.customer_id = c.customer_id
   WHERE f.day <= ${today} AND f.case_no IS NULL AND ${own} IS NULL)`
   ];
@@ -165,10 +168,10 @@ last_contact AS (
     arg_max(result, call_no) FILTER (WHERE result IS NOT NULL) AS result,
     arg_max(day, call_no) FILTER (WHERE result IS NOT NULL) AS result_day,
     arg_max(direction, call_no) FILTER (WHERE result IS NOT NULL) AS result_direction,
-    max(call_no) FILTER (WHERE is_touch AND result IS DISTINCT FROM 'callback') AS touch_no,
-    max(call_no) FILTER (WHERE result = 'callback' OR is_missed) AS owed_no,
-    arg_max(day, call_no) FILTER (WHERE result = 'callback' OR is_missed) AS owed_day,
-    arg_max(result = 'callback', call_no) FILTER (WHERE result = 'callback' OR is_missed) AS owed_asked
+    max(call_no) FILTER (WHERE is_touch AND result IS DISTINCT FROM ${RESULTS.callback}) AS touch_no,
+    max(call_no) FILTER (WHERE result = ${RESULTS.callback} OR is_missed) AS owed_no,
+    arg_max(day, call_no) FILTER (WHERE result = ${RESULTS.callback} OR is_missed) AS owed_day,
+    arg_max(result = ${RESULTS.callback}, call_no) FILTER (WHERE result = ${RESULTS.callback} OR is_missed) AS owed_asked
   FROM contact
   GROUP BY case_no)`;
   const promise = sql`
@@ -192,6 +195,7 @@ instalment AS (
 
 function caseState({ model, today, cap, keptTolerance }: QueueContext): Sql {
   const countable = tabNeeds('capped', model).length === 0;
+  const words = Object.entries(RESULTS).map(([word, code]) => sql`WHEN ${code} THEN ${word}`);
   const promised = hasCases(model) ? sql`p.case_no = k.case_no` : sql`false`;
   return sql`
 SELECT
@@ -202,7 +206,7 @@ SELECT
   p.state AS promise_state,
   i.case_id IS NOT NULL AS is_instalment_due,
   i.amount AS instalment_amount,
-  l.result,
+  CASE l.result ${join(words, ' ')} END AS result,
   l.result_day,
   l.result_direction,
   CASE WHEN l.owed_no > coalesce(l.touch_no, -1) THEN l.owed_day END AS call_back_day,

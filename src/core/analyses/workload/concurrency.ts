@@ -30,7 +30,7 @@ export async function concurrency(engine: Engine, options: AskOptions): Promise<
   const { scope, signal } = options;
   const { concurrency_avg } = await registryFigures(engine, ['concurrency_avg'], options);
   const where = sql`${withinDays(scope, 'l.work_day')} AND ${underFilters(scope, 'l', ['team', 'agent'])}`;
-  const [row] = await ask(engine, sweep(sql`SELECT l.agent, l.voice, l.busy_from, l.busy_to FROM leg_fact AS l WHERE ${where}`), signal); // prettier-ignore
+  const [row] = await ask(engine, sweep(sql`SELECT l.agent, l.voice, l.busy_from, l.busy_to, l.overlapped FROM leg_fact AS l WHERE ${where}`), signal); // prettier-ignore
   const union = num(row, 'busy_union_s');
   const sums = { concurrency_avg, busyUnionS: union, busySumS: num(row, 'busy_sum_s') };
   const isComputable = concurrency_avg.value !== null && union > 0;
@@ -49,14 +49,14 @@ export async function concurrency(engine: Engine, options: AskOptions): Promise<
   };
 }
 
-/** The statement over legs (agent, voice, busy_from, busy_to). */
+/** The statement over legs (agent, voice, busy_from, busy_to, overlapped): those that overlap nothing are added up, the others swept. */
 export function sweep(legs: Sql): Sql {
   return sql`
 WITH leg AS (${legs}),
 event AS (
-  SELECT agent, busy_from AS at_s, 1 AS d, voice::INTEGER AS v FROM leg
+  SELECT agent, busy_from AS at_s, 1 AS d, voice::INTEGER AS v FROM leg WHERE overlapped
   UNION ALL
-  SELECT agent, busy_to, -1, -voice::INTEGER FROM leg),
+  SELECT agent, busy_to, -1, -voice::INTEGER FROM leg WHERE overlapped),
 second_event AS (
   SELECT agent, at_s, sum(d) AS d, sum(v) AS v
   FROM event
@@ -67,7 +67,9 @@ level AS (
     sum(v) OVER w AS voices,
     lead(at_s) OVER w - at_s AS seconds
   FROM second_event
-  WINDOW w AS (PARTITION BY agent ORDER BY at_s))
+  WINDOW w AS (PARTITION BY agent ORDER BY at_s)
+  UNION ALL
+  SELECT 1, 0, sum(busy_to - busy_from) FROM leg WHERE NOT overlapped AND busy_to > busy_from HAVING count(*) > 0)
 SELECT
   coalesce(sum(seconds) FILTER (WHERE k >= 1), 0)::DOUBLE AS busy_union_s,
   coalesce(sum(k * seconds), 0)::DOUBLE AS busy_sum_s,

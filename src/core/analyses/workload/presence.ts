@@ -51,9 +51,8 @@ function rawSpans(model: ModelInfo): Sql {
     WHERE t.shift_end_utc_s > t.shift_start_utc_s`;
   }
   return sql`
-    SELECT l.agent, min(l.busy_from) AS f, max(l.busy_to) AS t, arg_min(c.off_s, l.busy_from) AS off_s
+    SELECT l.agent, min(l.busy_from) AS f, max(l.busy_to) AS t, arg_min(l.off_s, l.busy_from) AS off_s
     FROM leg_fact AS l
-    JOIN call_fact AS c ON c.call_no = l.call_no
     GROUP BY l.agent, l.session_no`;
 }
 
@@ -62,22 +61,25 @@ function rawSpans(model: ModelInfo): Sql {
  * for inbound voice contacts.
  */
 export function busyPieces(scope: Scope): Sql {
+  const columns = sql`l.agent, l.team, coalesce(l.voice AND l.direction = ${CODES.direction.inbound}, false) AS queued`;
+  const where = sql`l.day BETWEEN ${scope.from - 1} AND ${scope.to + 1} AND ${underFilters(scope, 'l', PEOPLE)}`;
   return sql`
+SELECT ${columns}, l.busy_from AS f, l.busy_to AS t, l.off_s
+FROM leg_fact AS l
+WHERE NOT l.overlapped AND l.busy_to > l.busy_from AND ${where}
+UNION ALL
 SELECT agent, team, queued, greatest(f, coalesce(reach, f)) AS f, t, off_s
 FROM (
   SELECT
-    l.agent,
-    l.team,
-    coalesce(l.voice AND l.direction = ${CODES.direction.inbound}, false) AS queued,
+    ${columns},
     l.busy_from AS f,
     l.busy_to AS t,
-    c.off_s,
+    l.off_s,
     max(l.busy_to) OVER (
       PARTITION BY l.agent
       ORDER BY l.busy_from, l.busy_to
       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
   FROM leg_fact AS l
-  JOIN call_fact AS c ON c.call_no = l.call_no
-  WHERE l.day BETWEEN ${scope.from - 1} AND ${scope.to + 1} AND ${underFilters(scope, 'l', PEOPLE)}) AS leg
+  WHERE l.overlapped AND ${where}) AS leg
 WHERE t > greatest(f, coalesce(reach, f))`;
 }

@@ -33,14 +33,14 @@ export async function prepareSlots(
     await engine.exec(
       sql`
 CREATE OR REPLACE TEMP TABLE busy_slot_all AS
-SELECT agent, any_value(team) AS team, slot, sum(seconds) AS busy_s, coalesce(sum(seconds) FILTER (WHERE NOT queued), 0) AS elsewhere_s
+SELECT agent, arg_min(team, from_s) AS team, slot, sum(seconds) AS busy_s, coalesce(sum(seconds) FILTER (WHERE NOT queued), 0) AS elsewhere_s
 FROM (${slotSeconds({ blocks: busyPieces(everybody), keys: ['agent', 'team', 'queued'], clock })})
 GROUP BY agent, slot`.text
     );
     await engine.exec(
       sql`
 CREATE OR REPLACE TEMP TABLE present_slot_all AS
-SELECT agent, any_value(team) AS team, slot, sum(seconds) AS present_s
+SELECT agent, arg_min(team, from_s) AS team, slot, sum(seconds) AS present_s
 FROM (${slotSeconds({ blocks: presenceSpans(everybody, model), keys: ['agent', 'team'], clock })})
 GROUP BY agent, slot`.text
     );
