@@ -23,6 +23,8 @@ export interface ShiftRow {
   readonly n: number;
   /** Why nothing is drawn, in words. */
   readonly reason: string | null;
+  /** Single contacts, to be pointed at; in order of their start. */
+  readonly calls?: readonly { readonly span: Stretch; readonly words: string }[];
 }
 
 export interface ShiftData {
@@ -66,6 +68,19 @@ export function clock(minutes: number): string {
 /** All stretches of a part as one SVG path, in minutes from `min` and one unit high. */
 export function pathOf(stretches: readonly Stretch[], { min }: Pick<Scale, 'min'>): string {
   return stretches.map(([from, to]) => `M${round(from - min)} 0h${round(to - from)}v1h${round(from - to)}z`).join('');
+}
+
+/** Minutes beside a contact that still point at it: the strip is narrow. */
+const NEAR_MIN = 2;
+
+/** The contact at a minute of the clock, else the nearest one beside it; null where there is none. */
+export function callAt({ calls = [] }: ShiftRow, minute: number): number | null {
+  const away = ([from, to]: Stretch): number => Math.max(from - minute, minute - to, 0);
+  const nearest = calls.reduce<number | null>(
+    (best, call, i) => (best === null || away(call.span) < away(calls[best]?.span ?? call.span) ? i : best),
+    null
+  );
+  return nearest !== null && away(calls[nearest]?.span ?? [0, 0]) <= NEAR_MIN ? nearest : null;
 }
 
 /** First and last busy minute of a shift; null without any. */
@@ -142,7 +157,7 @@ export function table(data: ShiftData, { format }: ChartContext): TableData {
   };
 }
 
-function clocks([from, to]: Stretch): string {
+export function clocks([from, to]: Stretch): string {
   return `${clock(from)}–${clock(to)}`;
 }
 

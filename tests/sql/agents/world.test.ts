@@ -85,9 +85,10 @@ test('the last ten shifts hold every contact of their work dates, and their long
   const shifts = await shiftsOfAgent(world.engine, { ...question(), agent: code });
 
   expect(shifts).toHaveLength(10);
-  for (const { date, contacts, longestS } of shifts) {
+  for (const { date, contacts, longestS, calls } of shifts) {
     const [day] = await world.rows(`SELECT contacts, longest_spell_s FROM agent_day WHERE agent = ${code} AND day = ${dayOf(date)}`); // prettier-ignore
     expect([contacts, longestS]).toEqual([Number(day!.contacts), Number(day!.longest_spell_s)]);
+    expect(calls).toHaveLength(contacts);
   }
 });
 

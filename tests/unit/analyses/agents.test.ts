@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { harderCause, promptsOf } from '#core/analyses/agents/prompts.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 
-const shift = (date: string, longestS: number) => ({ date, talk: [], hold: [], after: [], other: [], long: [], longestS, contacts: 40 }); // prettier-ignore
+const shift = (date: string, longestS: number) => ({ date, talk: [], hold: [], after: [], other: [], long: [], longestS, contacts: 40, calls: [] }); // prettier-ignore
 const cause = (value: string, share: number, team: number, interval: readonly [number, number]) => ({ value, label: { en: value, zh: value }, n: 100, share, interval, team }); // prettier-ignore
 const figure = (metric: string, unit: 'ratio' | 'score', value: number, flag: 'above' | 'below' | null) => ({
   metric,

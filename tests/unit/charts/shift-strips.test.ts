@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  callAt,
   clock,
   marks,
   pathOf,
@@ -56,4 +57,24 @@ test('says when the shift was, its long stretches, and why there is none', () =>
 
 test('keeps what was not measured empty in the table', () => {
   expect(table(DATA, CONTEXT).rows[1]?.cells[2]).toEqual({ text: '–', value: null });
+});
+
+test('points at the contact under a minute, or the nearest within two', () => {
+  const row: ShiftRow = {
+    ...NIGHT,
+    calls: [
+      { span: [1330, 1345], words: 'a' },
+      { span: [1430, 1450], words: 'b' }
+    ]
+  };
+
+  expect([1329, 1340, 1346.9, 1347.1, 1428, 1500].map((minute) => callAt(row, minute))).toEqual([
+    0,
+    0,
+    0,
+    null,
+    1,
+    null
+  ]);
+  expect(callAt(NIGHT, 1340)).toBeNull();
 });

@@ -19,6 +19,17 @@ export interface Shift {
   readonly long: readonly Minutes[];
   readonly longestS: number | null;
   readonly contacts: number;
+  /** Every contact by itself, in order: when, and the line of its call. */
+  readonly calls: readonly ShiftCall[];
+}
+
+/** One contact of a shift. */
+export interface ShiftCall {
+  readonly span: Minutes;
+  /** Answered; else an attempt that reached nobody. */
+  readonly handled: boolean;
+  /** File and line of the call. */
+  readonly source: { readonly no: number; readonly line: number };
 }
 
 /** From how long a stretch without a pause is underlined (UX 5.4, 5.9; our choice). */
@@ -42,7 +53,7 @@ WITH chosen AS (
   LIMIT ${limit})
 SELECT l.work_day::INTEGER AS day, (l.busy_from + c.off_s - l.work_day * 86400)::DOUBLE AS f, (l.busy_to + c.off_s - l.work_day * 86400)::DOUBLE AS t,
   l.handled AS handled, CASE WHEN c.fold_no IS NULL THEN c.hold_s END::DOUBLE AS hold_s, CASE WHEN c.fold_no IS NULL THEN c.wrap_s END::DOUBLE AS wrap_s,
-  CASE WHEN l.voice THEN l.spell_no END::DOUBLE AS spell
+  CASE WHEN l.voice THEN l.spell_no END::DOUBLE AS spell, c.source_no::DOUBLE AS source_no, c.line_no::DOUBLE AS line_no
 FROM leg_fact AS l
 JOIN chosen USING (work_day)
 JOIN call_fact AS c ON c.call_no = l.call_no
@@ -53,7 +64,7 @@ ORDER BY l.work_day, l.busy_from, l.call_no`.text,
   const byDay = new Map<number, Leg[]>();
   for (const row of toRows(result)) {
     const maybe = (name: string) => (row[name] === null || row[name] === undefined ? null : Number(row[name]));
-    const leg = { f: Number(row.f), t: Number(row.t), handled: row.handled === true, hold: maybe('hold_s'), wrap: maybe('wrap_s'), spell: maybe('spell') }; // prettier-ignore
+    const leg = { f: Number(row.f), t: Number(row.t), handled: row.handled === true, hold: maybe('hold_s'), wrap: maybe('wrap_s'), spell: maybe('spell'), source: { no: Number(row.source_no), line: Number(row.line_no) } }; // prettier-ignore
     const day = Number(row.day);
     byDay.set(day, [...(byDay.get(day) ?? []), leg]);
   }
@@ -67,6 +78,7 @@ interface Leg {
   readonly hold: number | null;
   readonly wrap: number | null;
   readonly spell: number | null;
+  readonly source: ShiftCall['source'];
 }
 
 const minutes = (from: number, to: number): Minutes[] => (to > from ? [[from / 60, to / 60]] : []);
@@ -90,6 +102,7 @@ function shiftOf(date: string, legs: readonly Leg[]): Shift {
     other: legs.filter(({ handled }) => !handled).flatMap(({ f, t }) => minutes(f, t)),
     long: [...spells.values()].filter(({ f, t }) => t - f >= LONG_S).flatMap(({ f, t }) => minutes(f, t)),
     longestS: lengths.length > 0 ? Math.max(...lengths) : null,
-    contacts: legs.length
+    contacts: legs.length,
+    calls: legs.map(({ f, t, handled, source }) => ({ span: [f / 60, t / 60], handled, source }))
   };
 }

@@ -32,6 +32,8 @@ export const AGENTS_PAGE = {
   keys: { en: 'own usual range · tick: team', zh: '色带为自身常态 · 短线为班组' },
   onTeam: { en: 'on the team', zh: '较班组' },
   prepare: { en: 'Prepare a one-to-one', zh: '准备一对一沟通' },
+  oneCall: { en: 'This call', zh: '本次通话' },
+  unanswered: { en: 'not answered', zh: '未接通' },
   strips: { en: 'How the last shifts went', zh: '最近班次的情况' },
   stripsLong: {
     en: '{n} of the last {all} shifts held a stretch of over 90 min without a pause',

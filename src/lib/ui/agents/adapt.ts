@@ -4,9 +4,9 @@ import type { Shift } from '#core/analyses/agents/shifts.ts';
 import type { StrainParts } from '#core/analyses/agents/strain-parts.ts';
 import type { LevelTableData } from '#core/charts/level-table.ts';
 import type { ShareData } from '#core/charts/share-bars.ts';
-import type { ShiftData } from '#core/charts/shift-strips.ts';
+import { clocks, type ShiftData } from '#core/charts/shift-strips.ts';
 import type { WaterfallData } from '#core/charts/waterfall.ts';
-import { formatDate } from '#core/i18n/format.ts';
+import { formatDate, formatValue } from '#core/i18n/format.ts';
 import { AGENTS_PAGE as WORDS } from '#core/i18n/messages/agents-page.ts';
 import { OVERVIEW } from '#core/i18n/messages/overview.ts';
 import { STRAIN_PARTS } from '#core/i18n/messages/strain-parts.ts';
@@ -76,7 +76,11 @@ export function stripData(shifts: readonly Shift[], { t, id }: Wording): ShiftDa
       long: shift.long,
       longest: shift.longestS,
       n: shift.contacts,
-      reason: null
+      reason: null,
+      calls: shift.calls.map(({ span, handled }) => ({
+        span,
+        words: `${clocks(span)}, ${formatValue((span[1] - span[0]) * 60, 'seconds', id)}${handled ? '' : `, ${t(WORDS.unanswered)}`}`
+      }))
     }))
   };
 }
