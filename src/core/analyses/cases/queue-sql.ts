@@ -160,18 +160,16 @@ attempt_window AS (
   FROM contact
   WHERE is_attempt AND day > ${today - cap.days}
   GROUP BY case_no)`;
+  // Call, day, result and direction in one integer that is ordered by call: one maximum instead of three.
+  const packed = sql`((call_no::BIGINT << 32) | (day::BIGINT << 6) | (coalesce(result, 0)::BIGINT << 2) | coalesce(direction, 0))`;
   const last = sql`
 last_contact AS (
   SELECT
     case_no,
     max(day) FILTER (WHERE is_touch) AS touch_day,
-    arg_max(result, call_no) FILTER (WHERE result IS NOT NULL) AS result,
-    arg_max(day, call_no) FILTER (WHERE result IS NOT NULL) AS result_day,
-    arg_max(direction, call_no) FILTER (WHERE result IS NOT NULL) AS result_direction,
+    max(${packed}) FILTER (WHERE result IS NOT NULL) AS last_result,
     max(call_no) FILTER (WHERE is_touch AND result IS DISTINCT FROM ${RESULTS.callback}) AS touch_no,
-    max(call_no) FILTER (WHERE result = ${RESULTS.callback} OR is_missed) AS owed_no,
-    arg_max(day, call_no) FILTER (WHERE result = ${RESULTS.callback} OR is_missed) AS owed_day,
-    arg_max(result = ${RESULTS.callback}, call_no) FILTER (WHERE result = ${RESULTS.callback} OR is_missed) AS owed_asked
+    max(${packed}) FILTER (WHERE result = ${RESULTS.callback} OR is_missed) AS last_owed
   FROM contact
   GROUP BY case_no)`;
   const promise = sql`
@@ -195,6 +193,8 @@ instalment AS (
 
 function caseState({ model, today, cap, keptTolerance }: QueueContext): Sql {
   const countable = tabNeeds('capped', model).length === 0;
+  const resultOf = (name: string): Sql => sql`((l.${raw(name)} >> 2) & 15)`;
+  const dayOf = (name: string): Sql => sql`((l.${raw(name)} >> 6) & 67108863)::INTEGER`;
   const words = Object.entries(RESULTS).map(([word, code]) => sql`WHEN ${code} THEN ${word}`);
   const promised = hasCases(model) ? sql`p.case_no = k.case_no` : sql`false`;
   return sql`
@@ -206,11 +206,11 @@ SELECT
   p.state AS promise_state,
   i.case_id IS NOT NULL AS is_instalment_due,
   i.amount AS instalment_amount,
-  CASE l.result ${join(words, ' ')} END AS result,
-  l.result_day,
-  l.result_direction,
-  CASE WHEN l.owed_no > coalesce(l.touch_no, -1) THEN l.owed_day END AS call_back_day,
-  l.owed_asked,
+  CASE ${resultOf('last_result')} ${join(words, ' ')} END AS result,
+  ${dayOf('last_result')} AS result_day,
+  nullif(l.last_result & 3, 0)::SMALLINT AS result_direction,
+  CASE WHEN l.last_owed >> 32 > coalesce(l.touch_no, -1) THEN ${dayOf('last_owed')} END AS call_back_day,
+  ${resultOf('last_owed')} = ${RESULTS.callback} AS owed_asked,
   greatest(l.touch_day, k.touched_day) AS contact_day,
   ${countable ? sql`coalesce(a.attempts, 0)` : sql`NULL::BIGINT`} AS attempts,
   CASE WHEN a.attempts >= ${cap.attempts} THEN a.days[a.attempts - ${cap.attempts} + 1] + ${cap.days} END AS free_day,
@@ -225,14 +225,14 @@ LEFT JOIN instalment AS i ON i.case_id = k.case_id`;
 }
 
 /**
- * Statement that makes `follow_up_tab` (tab, case_no, owed, amount, place) of the cases under the filters: every case in every tab it belongs
- * to, and once more in `all` with its earliest date. `place` counts from 1 by date owed, then amount, largest first. Days are day numbers.
+ * Statement that makes `follow_up_tab` (tab, case_no, owed, amount) of the cases under the filters: every case in every tab it belongs to, and
+ * once more in `all` with its earliest date. Days are day numbers. It depends on the data and `tabKey` only.
  */
 export function tabTable(context: QueueContext): Sql {
   const { model, today, neglectDays } = context;
   const of = (tab: TabId, owed: Sql, amount: Sql, condition: Sql): Sql =>
     sql`
-  SELECT case_no, case_id, ${tab} AS tab, (${owed})::INTEGER AS owed, (${amount})::DOUBLE AS amount
+  SELECT case_no, ${tab} AS tab, (${owed})::INTEGER AS owed, (${amount})::DOUBLE AS amount
   FROM chosen
   WHERE ${tabNeeds(tab, model).length ? sql`false` : condition}`;
   const open = sql`coalesce(promise_amount - coalesce(promise_paid, 0), balance)`;
@@ -256,19 +256,20 @@ WITH chosen AS (
   WHERE ${underCaseFilters(context)}),
 member AS (${join(tabs, ' UNION ALL')}),
 listed AS (
-  SELECT tab, case_no, case_id, owed, amount
+  SELECT tab, case_no, owed, amount
   FROM member
   UNION ALL
-  SELECT 'all', case_no, any_value(case_id), min(owed), arg_min(amount, owed)
+  SELECT 'all', case_no, min(owed), arg_min(amount, owed)
   FROM member
   GROUP BY case_no)
-SELECT
-  tab,
-  case_no,
-  owed,
-  amount,
-  (row_number() OVER (PARTITION BY tab ORDER BY owed, amount DESC NULLS LAST, case_id))::INTEGER AS place
+SELECT tab, case_no, owed, amount
 FROM listed`;
+}
+
+/** What `follow_up_tab` depends on beside the data: dates only under a filter on contacts. */
+export function tabKey(context: QueueContext): string {
+  const { cap, keptTolerance, neglectDays } = context;
+  return JSON.stringify([cap, keptTolerance, neglectDays, underCaseFilters(context).text]);
 }
 
 /** Under a channel or direction filter: cases with such a contact in the range (DECISIONS, Readings). */

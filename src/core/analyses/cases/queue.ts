@@ -10,7 +10,7 @@ import { DEFAULT_CAP } from '../contact-rules/presets.ts';
 import { once } from '../once.ts';
 import type { Scope } from '../scope.ts';
 import { nextStep, reasonsOf, type CaseState } from './reasons.ts';
-import { caseTable, tabNeeds, tabTable, type QueueContext } from './queue-sql.ts';
+import { caseTable, tabKey, tabNeeds, tabTable, type QueueContext } from './queue-sql.ts';
 import {
   AGE_BANDS,
   TABS,
@@ -66,8 +66,7 @@ export async function queueTabs(engine: Engine, options: QueueOptions): Promise<
   }
   const context = contextOf(options, model.asOf);
   await openCases(engine, context);
-  const { today: _day, model: _model, ...narrowed } = context;
-  await once(model, JSON.stringify(narrowed), () => engine.exec(tabTable(context).text), 'follow_up_tab');
+  await once(model, tabKey(context), () => engine.exec(tabTable(context).text), 'follow_up_tab');
   const counts = await countTabs(engine, context.today, signal);
   return {
     ...common,
@@ -204,21 +203,22 @@ export async function queueRows(engine: Engine, options: QueueOptions & RowsOpti
   if (model.asOf === null) return { total: 0, rows: [] };
   const context = contextOf(options, model.asOf);
   const conditions = [
-    sql`tab = ${tab ?? 'all'}`,
+    sql`t.tab = ${tab ?? 'all'}`,
     ...(age ? [inBand(context.today, age)] : []),
     ...(without.length > 0
-      ? [sql`case_no NOT IN (SELECT case_no FROM follow_up_case WHERE case_id IN (${without}))`]
+      ? [sql`t.case_no NOT IN (SELECT case_no FROM follow_up_case WHERE case_id IN (${without}))`]
       : [])
   ];
   const columns = await engine.query(
     sql`WITH kept AS (
-  SELECT case_no, owed, amount, place, count(*) OVER () AS total
-  FROM follow_up_tab
+  SELECT t.case_no, t.owed, t.amount
+  FROM follow_up_tab AS t
   WHERE ${join(conditions, ' AND ')}),
 chosen AS (
-  SELECT *
+  SELECT kept.*, k.case_id
   FROM kept
-  ORDER BY place
+  JOIN follow_up_case AS k ON k.case_no = kept.case_no
+  ORDER BY owed, amount DESC NULLS LAST, case_id
   LIMIT ${limit} OFFSET ${offset}),
 membership AS (
   SELECT case_no, string_agg(tab, ',') AS tabs
@@ -229,11 +229,11 @@ SELECT${ROW_COLUMNS},
   m.tabs,
   c.owed::INTEGER AS owed,
   c.amount::DOUBLE AS amount,
-  c.total::DOUBLE AS total
+  (SELECT count(*) FROM kept)::DOUBLE AS total
 FROM chosen AS c
 JOIN follow_up_case AS s ON s.case_no = c.case_no
 JOIN membership AS m ON m.case_no = c.case_no
-ORDER BY c.place`.text,
+ORDER BY c.owed, c.amount DESC NULLS LAST, c.case_id`.text,
     signal ? { signal } : {}
   );
   const rows = toRows(columns);
