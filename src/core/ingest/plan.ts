@@ -35,6 +35,10 @@ export interface LoadPlan {
   wallClock: boolean;
 }
 
+/** Longest line, bytes; and what is read at once, which would be sixteen such lines, more memory than a large file needs. */
+const MAX_LINE = 16_000_000;
+const BUFFER = 32 * 1024 * 1024;
+
 /** Writes the SQL that loads one file in one pass. `sourceNo` is 1-based and unique among the loaded files. */
 export function planLoad(profile: SourceProfile, mapping: Mapping, settings: Settings, sourceNo: number): LoadPlan {
   if (mapping.kind === 'unknown') throw new Error('mapping without kind');
@@ -89,7 +93,8 @@ function sourceRows(profile: SourceProfile, mapping: Mapping, registered: string
   const types = raw(`{${names.map((name) => `'${name}': 'VARCHAR'`).join(', ')}}`);
   const nulls = ['', ...nullStrings(mapping).flatMap(spellings)];
   const read = sql`read_csv(${registered}, auto_detect = false, header = false, skip = ${clean ? dialect.headerLine : 0},
-    delim = ${dialect.delimiter}, quote = ${dialect.quote}, escape = ${dialect.quote}, columns = ${types}, nullstr = [${nulls}], strict_mode = true, max_line_size = 16000000)`;
+    delim = ${dialect.delimiter}, quote = ${dialect.quote}, escape = ${dialect.quote}, columns = ${types}, nullstr = [${nulls}], strict_mode = true,
+    max_line_size = ${MAX_LINE}, buffer_size = ${BUFFER})`;
   const line = clean ? sql`row_number() OVER () + ${dialect.headerLine}` : sql`CAST(line_no AS BIGINT)`;
   return sql`SELECT ${line} AS line_no, ${join(cells.map((cell) => id(cell)), ', ')} FROM ${read}`; // prettier-ignore
 }
