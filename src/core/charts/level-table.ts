@@ -106,8 +106,8 @@ export function rowsOf(data: LevelTableData): readonly LevelRow[] {
   return data.all ? [...data.rows, data.all] : data.rows;
 }
 
-/** Key of the row of all, apart from every value of a dimension (an unknown value has the key ''). */
-const ALL_KEY = '\u0000all';
+/** Key of the row of all, apart from every value of a dimension: ids hold no blank, and an unknown value has the key ''. */
+const ALL_KEY = 'all rows';
 
 /** Key of a row as drawn, unique within the table. */
 export const keyOf = (data: LevelTableData, row: LevelRow): string => (row === data.all ? ALL_KEY : row.key);

@@ -81,7 +81,7 @@ test('has intervals and n in the table where a column has them', () => {
   ]); // prettier-ignore
   expect(rows[1]?.cells[2]).toEqual({ text: '90.0%', value: 0.9, small: true });
   expect(rows[2]?.cells[3]).toEqual({ text: '–' });
-  expect(rows.map((row) => row.key)).toEqual(['a', 'b', 'c', 'all']);
+  expect(rows.map((row) => row.key)).toEqual(['a', 'b', 'c', 'all rows']);
 });
 
 test('names the columns in one sentence', () => {
