@@ -118,13 +118,21 @@ export function betaInv(p: number, a: number, b: number): number {
 /** Standard normal quantile, p in 0..1 (exclusive), between −40 and 40. */
 export const normInv = (p: number): number => bisect((z) => normCdf(z) - p, -40, 40);
 
+/** Quantiles for whole degrees of freedom, by p: hundreds of intervals of a page share a few of them. */
+const knownT = new Map<number, Map<number, number>>();
+
 /** Student t quantile, p in 0..1 (exclusive), df > 0 (Abramowitz & Stegun 26.7.1: t by the incomplete beta). */
 export function tInv(p: number, df: number): number {
   if (!(df > 0 && p > 0 && p < 1)) throw new Error(`t quantile needs 0 < p < 1 and df > 0: ${p}, ${df}`);
   if (p === 0.5) return 0;
   if (p < 0.5) return -tInv(1 - p, df);
+  const known = knownT.get(p) ?? new Map<number, number>();
+  const found = known.get(df);
+  if (found !== undefined) return found;
   const x = betaInv(2 * (1 - p), df / 2, 0.5);
-  return Math.sqrt(df * (1 / x - 1));
+  const t = Math.sqrt(df * (1 / x - 1));
+  if (Number.isInteger(df)) knownT.set(p, known.set(df, t));
+  return t;
 }
 
 /** Sum in the unit of the values; 0 for an empty list. */

@@ -53,8 +53,11 @@ export async function roster(engine: Engine, question: Question & Pick<AskOption
     shiftsOf(engine, question),
     csatIntervals(engine, question)
   ]);
+  const cellOf = new Map(cells.map((cell) => [`${cell.span}|${cell.key[0]}`, cell]));
   const at = (id: string, metric: string, span: number): Envelope | null =>
-    cells.find((cell) => cell.span === span && cell.key[0] === id)?.values[metric] ?? null;
+    cellOf.get(`${span}|${id}`)?.values[metric] ?? null;
+  const mixOf = new Map<number, SameMix[]>(mix.map(({ agent }) => [agent, []]));
+  for (const one of mix) mixOf.get(one.agent)?.push(one);
   return (model.dimensions.agent ?? []).flatMap(({ id, code }): RosterRow[] => {
     const own = shifts.get(code);
     const handled = at(id, 'calls_handled', 0)?.value ?? 0;
@@ -62,7 +65,7 @@ export async function roster(engine: Engine, question: Question & Pick<AskOption
     const isFew = (own?.shifts ?? 0) < MIN_SHIFTS;
     const figures = ROSTER_METRICS.map((metric): Figure => {
       if (metric === 'aht_same_mix_s') {
-        const mine = mix.filter(({ agent }) => agent === code);
+        const mine = mixOf.get(code) ?? [];
         const value = (span: number) => mine.find((one) => one.span === span) ?? null;
         const range = middleOf(mine.filter(({ span, n }) => span >= spans.length && n >= MIN_CONTACTS).map((one) => one.value)); // prettier-ignore
         const now = mixEnvelope(value(0), needsMix);
