@@ -119,30 +119,41 @@ function absent(reason: Phrase): StepsCoverage {
 /** Dates in the order in which a complete case should run. */
 const ORDER = ['day_1', 'day_2', 'day_4', 'day_6', 'due_day', 'day_7'] as const;
 
+/** Cases are counted by their mix of states first, of which there are few; dates are compared for complete cases only. */
 function coverageSql({ scope }: Ask): Sql {
   const columns = STEPS.flatMap((no) =>
     (['done', 'not_done', 'unknown', 'na'] as const).map(
-      (state) => sql`(count(*) FILTER (WHERE ${raw(`state_${no}`)} = ${state}))::DOUBLE AS ${raw(`${state}_${no}`)}`
+      (state) =>
+        sql`coalesce(sum(n) FILTER (WHERE ${raw(`state_${no}`)} = ${state}), 0)::DOUBLE AS ${raw(`${state}_${no}`)}`
     )
   );
-  const states = raw(STEPS.map((no) => `s.state_${no}`).join(', '));
+  const states = raw(STEPS.map((no) => `state_${no}`).join(', '));
+  const some = (alias: string, values: readonly string[]): Sql => sql`(${join(STEPS.map((no) => sql`${raw(`${alias}state_${no}`)} IN (${values})`), ' OR ')})`; // prettier-ignore
   const dates = ORDER.map((day) => raw(dated(day)));
   return sql`
 WITH judged AS (
   SELECT
     ${STEPS.map((no) => raw(`s.state_${no}`))},
-    list_has_any([${states}], ['done', 'not_done', 'unknown']) AS applicable,
-    NOT list_has_any([${states}], ['not_done', 'unknown']) AS complete,
-    list_filter([${dates}], lambda d: d IS NOT NULL) AS days
+    CASE WHEN NOT ${some('s.', ['not_done', 'unknown'])} THEN list_filter([${dates}], lambda d: d IS NOT NULL) END AS days
   FROM case_step AS s
-  WHERE ${openInRange(scope, 's')} AND ${ofCases(scope, 's')})
+  WHERE ${openInRange(scope, 's')} AND ${ofCases(scope, 's')}),
+mix AS (
+  SELECT
+    ${states},
+    ${some('', ['done', 'not_done', 'unknown'])} AS applicable,
+    NOT ${some('', ['not_done', 'unknown'])} AS complete,
+    count(*) AS n,
+    count(*) FILTER (WHERE len(days) > 1) AS dated,
+    count(*) FILTER (WHERE len(days) > 1 AND days = list_sort(days)) AS in_order
+  FROM judged
+  GROUP BY ${states})
 SELECT
   ${join(columns)},
-  (count(*) FILTER (WHERE applicable))::DOUBLE AS applicable,
-  (count(*) FILTER (WHERE applicable AND complete))::DOUBLE AS complete,
-  (count(*) FILTER (WHERE applicable AND complete AND len(days) > 1))::DOUBLE AS dated,
-  (count(*) FILTER (WHERE applicable AND complete AND len(days) > 1 AND days = list_sort(days)))::DOUBLE AS in_order
-FROM judged`;
+  coalesce(sum(n) FILTER (WHERE applicable), 0)::DOUBLE AS applicable,
+  coalesce(sum(n) FILTER (WHERE applicable AND complete), 0)::DOUBLE AS complete,
+  coalesce(sum(dated) FILTER (WHERE applicable AND complete), 0)::DOUBLE AS dated,
+  coalesce(sum(in_order) FILTER (WHERE applicable AND complete), 0)::DOUBLE AS in_order
+FROM mix`;
 }
 
 /** The due date counts between reminder and follow-up only; a step's day only when the step is done. */
