@@ -1,6 +1,6 @@
 import type { Settings } from '#core/settings.ts';
 import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
-import { clusterOf, customerNo, derivesPromises, legColumns, legJoins, legSource } from './call-leg.ts';
+import { callCodes, clusterOf, customerNo, derivesPromises, legColumns, legSource } from './call-leg.ts';
 import { has, type Present } from './inputs.ts';
 
 /** Words in a customer's recorded emotion that count as hostile (our choice; English, Chinese, German). */
@@ -16,7 +16,7 @@ const OUTPUT = [
   'promise', 'repeat_7d', 'result', 'source_no', 'line_no', 'busy_from', 'busy_to', 'fold_no'
 ] as const; // prettier-ignore
 
-/** `call_fact`: legs folded to calls, outcomes, durations and flags; sorted by start. */
+/** `call_fact`: legs folded to calls, outcomes, durations and flags; in order of start, for which most files need no sort. */
 export function callFact(settings: Settings, present: Present): Sql[] {
   const calls = present.calls;
   return [
@@ -24,7 +24,16 @@ export function callFact(settings: Settings, present: Present): Sql[] {
     ...(derivesPromises(present) ? [promiseCalls()] : []),
     ...(calls.folded ? foldedLegs(settings, present) : []),
     ...repeatCalls(present),
-    callTable(settings, present)
+    ...(calls.ordered
+      ? [
+          callCodes(present, {
+            columns: [['repeated', isRepeated(present)]],
+            joins: repeatJoin(present, sql`calls.rowid`)
+          })
+        ]
+      : []),
+    callTable(settings, present),
+    sql`DROP TABLE IF EXISTS call_code`
   ];
 }
 
@@ -80,30 +89,36 @@ function callTable(settings: Settings, present: Present): Sql {
     folded ? sql`WHERE call_id IS NULL OR call_id NOT IN (SELECT call_id FROM multi_id)` : sql``,
     present
   );
-  const rows = sql`SELECT ${columnList(settings, present)}, NULL::INTEGER AS fold_no, c.rid, c.source_no, c.line_no
-${legJoins(single, present)}`;
+  const rows = sql`SELECT ${columnList(settings, present)}, NULL::INTEGER AS fold_no, c.rid, c.source_no, c.line_no${present.calls.ordered ? sql`, c.repeated` : sql``}
+FROM ${single} AS c`;
   const all = folded ? sql`${rows} UNION ALL BY NAME SELECT * FROM multi_call` : rows;
   const derived = {
     cluster: sql`CASE WHEN handled OR busy_from IS NOT NULL THEN ${clusterOf(sql`agent`, sql`day`)} END`,
     repeat_7d: repeated(present)
   } as Record<string, Sql>;
   const list = OUTPUT.map((name) => (derived[name] ? sql`${derived[name]} AS ${id(name)}` : sql`r.${id(name)}`));
-  const join7d = knowsCustomers(present) ? sql`LEFT JOIN repeat_call ON repeat_call.rid = r.rid` : sql``;
+  const { ordered } = present.calls;
+  const sorted = sql`${repeatJoin(present, sql`r.rid`)}
+ORDER BY r.start_utc_s, r.source_no, r.line_no, r.rid`;
   return sql`
 CREATE OR REPLACE TABLE call_fact AS
 SELECT (row_number() OVER ())::INTEGER AS call_no, *
 FROM (
 SELECT ${join(list)}
 FROM (${all}) AS r
-${join7d}
-ORDER BY r.start_utc_s, r.source_no, r.line_no, r.rid)`;
+${ordered ? sql`` : sorted})`;
 }
 
 /** NULL until the 7 days are over; only handled inbound calls of a known customer can be repeated. */
 function repeated(present: Present): Sql {
   if (!knowsCustomers(present) || present.asOfS === null) return sql`NULL::BOOLEAN`;
-  return sql`CASE WHEN offered AND handled AND customer_no IS NOT NULL AND start_utc_s + off_s + ${REPEAT_S} <= ${present.asOfS} THEN repeat_call.rid IS NOT NULL END`;
+  return sql`CASE WHEN offered AND handled AND customer_no IS NOT NULL AND start_utc_s + off_s + ${REPEAT_S} <= ${present.asOfS} THEN ${present.calls.ordered ? sql`r.repeated` : isRepeated(present)} END`;
 }
+
+const isRepeated = (present: Present): Sql => (knowsCustomers(present) ? sql`repeat_call.rid IS NOT NULL` : sql`false`);
+
+const repeatJoin = (present: Present, rid: Sql): Sql =>
+  knowsCustomers(present) ? sql`LEFT JOIN repeat_call ON repeat_call.rid = ${rid}` : sql``;
 
 function columnList(settings: Settings, present: Present): Sql {
   const columns = legColumns(settings, present).filter(([name]) => name !== 'left_queue');
@@ -130,7 +145,7 @@ SELECT
   c.line_no,
   row_number() OVER (PARTITION BY f.fold_no ORDER BY c.leg_no, c.start_utc_s, c.source_no, c.line_no, c.rid) AS leg_pos,
   ${join(columns)}
-${legJoins(legSource(sql`WHERE call_id IN (SELECT call_id FROM multi_id)`, present), present)}
+FROM ${legSource(sql`WHERE call_id IN (SELECT call_id FROM multi_id)`, present)} AS c
 JOIN multi_id AS f ON f.call_id = c.call_id`,
     foldedCalls(settings)
   ];

@@ -1,5 +1,5 @@
 import type { Settings } from '#core/settings.ts';
-import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
+import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import { CODES, codeOf, dpdBucket } from './dimensions.ts';
 import { has, type Present } from './inputs.ts';
 
@@ -20,39 +20,72 @@ const IS_OUT = sql`c.dir = ${CODES.direction.outbound}`;
 const HANDLED = sql`c.is_handled`;
 const isDisposition = (name: keyof typeof DISPOSITIONS): Sql => sql`c.disp = ${DISPOSITIONS[name]}`;
 
-/** Rows of calls with direction and disposition as numbers: texts are compared once. */
+/** Rows of calls with direction and disposition as numbers, and with the codes of `legCodes`: texts are compared once. */
 export function legSource(where: Sql, present: Present): Sql {
   const arms = Object.entries(DISPOSITIONS).map(([name, code]) => sql`WHEN ${name} THEN ${code}`);
   const disposition = has(present, 'calls', 'disposition')
     ? sql`(CASE calls.disposition ${join(arms, ' ')} END)::TINYINT`
     : sql`NULL::TINYINT`;
+  const codes = legCodes(present).map(([name, code]) => sql`, ${code} AS ${id(name)}`);
+  const [list, from] = present.calls.ordered
+    ? [sql`, call_code.* EXCLUDE (rid)`, sql`calls POSITIONAL JOIN call_code`]
+    : [join(codes, ''), sql`calls${codeJoins(present)}`];
   return sql`(SELECT c.*, ${handledOf(present)} AS is_handled
-FROM (SELECT calls.rowid AS rid, calls.*, ${codeOf('direction', sql`calls.direction`)} AS dir, ${disposition} AS disp FROM calls ${where}) AS c)`;
+FROM (SELECT calls.rowid AS rid, calls.*, ${codeOf('direction', sql`calls.direction`)} AS dir, ${disposition} AS disp${list} FROM ${from} ${where}) AS c)`;
+}
+
+/**
+ * `call_code`: what joins tell about each call, in order of the calls. Joins shuffle rows inside a chunk: put back in order, these few
+ * columns lie beside those of calls, and wide rows of a file in order of start need no sort.
+ */
+export function callCodes(present: Present, more: { columns: readonly Column[]; joins: Sql }): Sql {
+  const columns = [...legCodes(present), ...more.columns].map(([name, code]) => sql`${code} AS ${id(name)}`);
+  return sql`
+CREATE OR REPLACE TEMP TABLE call_code AS
+SELECT ${join([sql`calls.rowid AS rid`, ...columns])}
+FROM calls${codeJoins(present)}
+${more.joins}
+ORDER BY calls.rowid`;
 }
 
 /** One named output column. */
 export type Column = readonly [name: string, expression: Sql];
 
 /**
- * Everything about a leg that its own row (alias `c`), the case (alias `k`) and the dimension tables tell. A call of one leg is this row.
+ * Everything about a leg that its row of `legSource` (alias `c`) tells. A call of one leg is this row.
  * `answered_leg`, `left_queue` and `wait_raw_s` are what folding needs.
  */
 export function legColumns(settings: Settings, present: Present): Column[] {
   return [...timeColumns(present), ...dimensionColumns(settings, present), ...outcomeColumns(settings, present), ...durationColumns(settings, present), ...ratingColumns(present), ...flagColumns(settings, present), ...contactColumns(present), ...busyColumns(settings, present)]; // prettier-ignore
 }
 
-/** The joins that `legColumns` needs; `source` is a table or subquery with the columns of calls. */
-export function legJoins(source: Sql, present: Present): Sql {
+/** What other tables tell about a leg: names and expressions over `codeJoins`. */
+function legCodes(present: Present): Column[] {
   const dims = DIMS.filter(([, column]) => has(present, 'calls', column)).map(
-    ([name, column]) => sql`LEFT JOIN ${raw(`dim_${name}`)} AS ${raw(name)} ON ${raw(name)}.name = c.${raw(column)}`
+    ([name]) => [`${name}_code`, sql`${raw(`dim_${name}`)}.code`] as const
   );
-  const cases = joinsCases(present) ? [sql`LEFT JOIN case_key AS k ON k.case_id = c.case_id`] : [];
+  return [
+    ...dims,
+    ...(joinsCases(present)
+      ? ['case_no', 'product', 'dpd', 'cause'].map((name) => [`of_${name}`, sql`k.${raw(name)}`] as const)
+      : []),
+    ...(has(present, 'calls', 'customer_emotion') ? [['hostile', sql`emotion.hostile`] as const] : []),
+    ...(derivesPromises(present) ? [['promised', sql`promise_call.rid IS NOT NULL`] as const] : [])
+  ];
+}
+
+/** The joins with dimensions and cases that `legCodes` needs. */
+function codeJoins(present: Present): Sql {
+  const dims = DIMS.filter(([, column]) => has(present, 'calls', column)).map(([name, column]) => {
+    const dim = raw(`dim_${name}`);
+    return sql`LEFT JOIN ${dim} ON ${dim}.name = calls.${raw(column)}`;
+  });
+  const cases = joinsCases(present) ? [sql`LEFT JOIN case_key AS k ON k.case_id = calls.case_id`] : [];
   const emotion = has(present, 'calls', 'customer_emotion')
-    ? [sql`LEFT JOIN emotion ON emotion.name = c.customer_emotion`]
+    ? [sql`LEFT JOIN emotion ON emotion.name = calls.customer_emotion`]
     : [];
-  const promise = derivesPromises(present) ? [sql`LEFT JOIN promise_call ON promise_call.rid = c.rid`] : [];
-  return sql`FROM ${source} AS c
-${join([...dims, ...cases, ...emotion, ...promise], '\n')}`;
+  const promise = derivesPromises(present) ? [sql`LEFT JOIN promise_call ON promise_call.rid = calls.rowid`] : [];
+  return join([sql``, ...dims, ...cases, ...emotion, ...promise], '\n');
 }
 
 const DIMS = [
@@ -75,11 +108,11 @@ export function derivesPromises(present: Present): boolean {
 }
 
 function dimension(name: (typeof DIMS)[number][0], column: string, present: Present): Sql {
-  return has(present, 'calls', column) ? sql`${raw(name)}.code` : sql`NULL::SMALLINT`;
+  return has(present, 'calls', column) ? sql`c.${raw(`${name}_code`)}` : sql`NULL::SMALLINT`;
 }
 
 function ofCase(column: string, type: string, present: Present): Sql {
-  return joinsCases(present) ? sql`k.${raw(column)}` : sql`NULL::${raw(type)}`;
+  return joinsCases(present) ? sql`c.${raw(`of_${column}`)}` : sql`NULL::${raw(type)}`;
 }
 
 function timeColumns(present: Present): Column[] {
@@ -187,7 +220,7 @@ function ratingColumns(present: Present): Column[] {
 function flagColumns(settings: Settings, present: Present): Column[] {
   const severe = ['abuse', 'threat'].filter((name) => has(present, 'calls', name)).map((name) => sql`c.${raw(name)}`);
   const others = ['complaint', 'escalated'].filter((name) => has(present, 'calls', name)).map((name) => sql`c.${raw(name)}`); // prettier-ignore
-  const emotion = has(present, 'calls', 'customer_emotion') ? [sql`emotion.hostile`] : [];
+  const emotion = has(present, 'calls', 'customer_emotion') ? [sql`c.hostile`] : [];
   const refused = settings.refusalIsDifficult ? refusalFlag(present) : [];
   const flags = [...severe, ...emotion, ...others, ...refused];
   return [
@@ -214,7 +247,7 @@ function contactColumns(present: Present): Column[] {
   const promised = present.calls.promiseCodes
     ? sql`coalesce(${isDisposition('promise')}, false)`
     : derivesPromises(present)
-      ? sql`promise_call.rid IS NOT NULL`
+      ? sql`c.promised`
       : sql`NULL::BOOLEAN`;
   return [
     ['attempt', IS_OUT],

@@ -51,6 +51,8 @@ export interface Present {
 export interface CallShape {
   /** Some calls have more than one leg. */
   readonly folded: boolean;
+  /** Calls of one leg each that lie in order of start (then source and line): facts need no sort. */
+  readonly ordered: boolean;
   /** Starts carry a time of day. */
   readonly timed: boolean;
   /** More than 90 % of starts are whole minutes (METHODS 9.3). */
@@ -162,8 +164,10 @@ FROM calls`.text
     )
   );
   const starts = Number(row?.starts ?? 0);
+  const folded = columns.has('call_id') && (await hasLegs(engine, rows));
   return {
-    folded: columns.has('call_id') && (await hasLegs(engine, rows)),
+    folded,
+    ordered: !folded && (await isOrdered(engine)),
     timed: starts > 0 && Number(row?.midnights) < starts,
     minuteRounded: starts >= 20 && Number(row?.whole_minutes) > 0.9 * starts,
     csat: csatScale(row?.csat_low, row?.csat_high),
@@ -196,4 +200,23 @@ WHERE row_no > 1
     await engine.query('SELECT count(call_id)::DOUBLE AS known, count(DISTINCT call_id)::DOUBLE AS ids FROM calls')
   );
   return rows > 0 && Number(unique?.known) > Number(unique?.ids);
+}
+
+/** Whether calls lie in the order of call_fact: start (unknown ones last), source, line. */
+async function isOrdered(engine: Engine): Promise<boolean> {
+  const [astray] = toRows(
+    await engine.query(
+      sql`
+SELECT count(*)::DOUBLE AS n
+FROM (
+  SELECT start_utc_s, source_no, line_no, lag(start_utc_s) OVER () AS before_s, lag(source_no) OVER () AS before_source,
+    lag(line_no) OVER () AS before_line, row_number() OVER () AS row_no
+  FROM calls)
+WHERE row_no > 1
+  AND NOT coalesce(start_utc_s > before_s, start_utc_s IS NULL AND before_s IS NOT NULL)
+  AND NOT (start_utc_s IS NOT DISTINCT FROM before_s
+    AND coalesce(source_no > before_source OR (source_no = before_source AND line_no >= before_line), false))`.text
+    )
+  );
+  return Number(astray?.n) === 0;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'vitest';
 import { createNodeEngine } from '#node/engine.ts';
 import type { Engine } from '#core/engine.ts';
-import { loadSource, memoryReader, planLoad, profileSource, proposeMapping } from '#core/ingest/index.ts';
+import { createTables, loadSource, memoryReader, planLoad, profileSource, proposeMapping } from '#core/ingest/index.ts';
 import { buildModel } from '#core/model/build.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { generateWorld } from './world.ts';
@@ -31,13 +31,17 @@ test.runIf(process.env.MODEL_BENCH)(
 
 async function loadFiles(engine: Engine): Promise<void> {
   const settings = { ...DEFAULT_SETTINGS, zone: 'Europe/Berlin' };
+  const sources = [];
   for (const [i, name] of ['calls_1000000.csv', 'cases_200000.csv'].entries()) {
     const bytes = readFileSync(`.cache/bench/${name}`);
     const reader = memoryReader(name, bytes);
     const profile = await profileSource(reader);
     const mapping = { ...proposeMapping(profile, { zone: settings.zone }), zone: settings.zone };
-    const registerContent = (as: string) => engine.registerFile(as, bytes);
-    await loadSource(engine, planLoad(profile, mapping, settings, i + 1), { reader, registerContent });
+    sources.push({ bytes, reader, plan: planLoad(profile, mapping, settings, i + 1) });
+  }
+  for (const statement of createTables(sources.map(({ plan }) => plan))) await engine.exec(statement.text);
+  for (const { bytes, reader, plan } of sources) {
+    await loadSource(engine, plan, { reader, registerContent: (name: string) => engine.registerFile(name, bytes) });
   }
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Engine } from '#core/engine.ts';
 import { buildModel } from '#core/model/build.ts';
+import { readPresent } from '#core/model/inputs.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { load, openEngine, rows } from './support.ts';
 import { generateWorld } from './world.ts';
@@ -45,6 +46,20 @@ test('shuffling input rows changes nothing', async () => {
   const after = await world(['calls', 'cases', 'promises', 'payments', 'status', 'shifts'].map(shuffle));
 
   expect(after).toEqual(before);
+});
+
+test('calls in order of start, which need no sort, give the facts of shuffled ones', async () => {
+  const unknown = 'UPDATE calls SET case_id = NULL WHERE line_no % 3 = 0';
+  const single = `DELETE FROM calls WHERE call_id IN (SELECT call_id FROM calls GROUP BY call_id HAVING count(*) > 1)`;
+  const inOrder = `CREATE OR REPLACE TABLE calls AS SELECT * FROM calls ORDER BY start_utc_s, source_no, line_no`;
+
+  const sorted = await world([unknown, single, inOrder]);
+  const { calls } = await readPresent(engine);
+  const shuffled = await world([unknown, single, shuffle('calls')]);
+  const { calls: other } = await readPresent(engine);
+
+  expect([calls.ordered, other.ordered]).toEqual([true, false]);
+  expect(sorted).toEqual(shuffled);
 });
 
 test('an all-NULL column changes nothing', async () => {
