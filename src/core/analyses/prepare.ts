@@ -1,0 +1,21 @@
+import type { Engine } from '#core/engine.ts';
+import type { ModelInfo } from '#core/model/types.ts';
+import type { Settings } from '#core/settings.ts';
+import { contextOf, openCases } from './cases/queue.ts';
+import { presenceBasis } from './workload/presence.ts';
+import { prepareSlots } from './workload/slot-load.ts';
+
+/**
+ * What pages make once per data set before their first answer, whatever is selected, so that it can be made while another page rests: half-hours of
+ * everybody for Workload, open cases for Cases. Their tables are small; those of Contact rules are not and wait for its opening.
+ */
+export function preparations(
+  engine: Engine,
+  { model, settings }: { readonly model: ModelInfo; readonly settings: Settings }
+): (() => Promise<void>)[] {
+  const { asOf } = model;
+  return [
+    ...(presenceBasis(model).reason ? [] : [() => prepareSlots(engine, { model, settings })]),
+    ...(asOf === null || !model.present.cases?.includes('case_id') ? [] : [() => openCases(engine, contextOf({ scope: { from: 0, to: 0, codes: {} }, model, settings }, asOf))]) // prettier-ignore
+  ];
+}
