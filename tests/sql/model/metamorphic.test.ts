@@ -62,6 +62,19 @@ test('calls in order of start, which need no sort, give the facts of shuffled on
   expect(sorted).toEqual(shuffled);
 });
 
+test('rows that the import took out of ordered calls leave no gap: codes stay beside their calls', async () => {
+  const single = `DELETE FROM calls WHERE call_id IN (SELECT call_id FROM calls GROUP BY call_id HAVING count(*) > 1)`;
+  const inOrder = `CREATE OR REPLACE TABLE calls AS SELECT * FROM calls ORDER BY start_utc_s, source_no, line_no`;
+  const taken = 'DELETE FROM calls WHERE hash(line_no) % 5 = 0 OR line_no BETWEEN 1000 AND 3500';
+
+  const sorted = await world([single, inOrder, taken]);
+  const { calls } = await readPresent(engine);
+  const shuffled = await world([single, taken, shuffle('calls')]);
+
+  expect(calls.ordered).toBe(true);
+  expect(sorted).toEqual(shuffled);
+});
+
 test('an all-NULL column changes nothing', async () => {
   const before = await world();
 
