@@ -55,3 +55,18 @@ test('chooses the row that stands there after ordering', async () => {
   await userEvent.keyboard('{Shift>}{Enter}{/Shift}');
   expect(onrows).toHaveBeenCalledWith('a');
 });
+
+test('draws the first rows of a long list, and every row as soon as keys may lead there', async () => {
+  document.body.innerHTML = '';
+  vi.stubGlobal('IntersectionObserver', class { observe() {} disconnect() {} }); // prettier-ignore
+  const rows = Array.from({ length: 200 }, (_, i) => ({ key: `p${i}`, label: `Agent ${i}`, cells: [{ value: i }] }));
+  render(LevelTable, { props: { data: { ...DATA, rows, all: { key: '', label: 'All', cells: [{ value: 1 }] } }, context: CONTEXT, onrows } }); // prettier-ignore
+
+  expect(labels()).toHaveLength(61);
+  expect(labels().at(-1)).toBe('All');
+
+  screen.getByRole('group').focus();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(labels()).toHaveLength(201);
+  vi.unstubAllGlobals();
+});

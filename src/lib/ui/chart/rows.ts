@@ -11,12 +11,12 @@ export function boxOfRow(index: number, frame: HTMLElement): Box | null {
   return { x: left - outer.left, y: inner.top - outer.top, width: Math.max(0, right - left), height: inner.height };
 }
 
-/** The row under a point of the frame. */
+/** The row under a point of the frame; long lists may have only their first rows drawn. */
 export function rowAt(point: { x: number; y: number }, frame: HTMLElement): number | null {
-  const count = frame.querySelectorAll('[data-row]').length;
-  for (let index = 0; index < count; index += 1) {
-    const box = boxOfRow(index, frame);
-    if (box && point.y >= box.y && point.y < box.y + box.height) return index;
+  const { top } = frame.getBoundingClientRect();
+  for (const node of frame.querySelectorAll<HTMLElement>('[data-row]')) {
+    const box = node.getBoundingClientRect();
+    if (point.y + top >= box.top && point.y + top < box.bottom) return Number(node.dataset.row);
   }
   return null;
 }
