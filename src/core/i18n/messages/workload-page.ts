@@ -63,6 +63,10 @@ const basis = {
     en: 'Occupancy and presence are measured from shifts; where breaks lie is not known.',
     zh: '占用率与在岗时间由班次实测，休息的位置未知。'
   },
+  boundsUnknown: {
+    en: 'Calls only: occupancy is known between bounds, where shifts are long enough to tell; presence is estimated from first to last call.',
+    zh: '仅有通话：占用率只知上下限，且需班次足够长；在岗时间按首末通话估计。'
+  },
   bounds: {
     en: 'Calls only: occupancy is known between bounds ({low} to {high}), presence is estimated from first to last call.',
     zh: '仅有通话：占用率只知上下限（{low} 至 {high}），在岗时间按首末通话估算。'
