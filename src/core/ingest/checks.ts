@@ -1,6 +1,6 @@
-import type { ColumnType, Kind } from '#core/schema/types.ts';
+import type { CanonicalColumn, ColumnType, Kind } from '#core/schema/types.ts';
 import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
-import { excludes, LONGEST_TALK_S, SPANS } from './doubts.ts';
+import { beyondDates, excludes, isDated, LONGEST_TALK_S, SPANS } from './doubts.ts';
 import { isNull, type TypedColumn } from './typed.ts';
 import type { Mapping } from './types.ts';
 
@@ -27,6 +27,7 @@ export function checksOf(kind: Kind, typed: readonly TypedColumn[], mapping: Map
   return [
     ...typed.flatMap((column) => misfits(column, mapping)),
     ...missing(kind, typed),
+    ...beyond(kind, typed),
     ...negatives(typed),
     ...tooLong(kind, typed),
     ...order(kind, typed)
@@ -49,10 +50,21 @@ function misfits({ name, origin }: TypedColumn, mapping: Mapping): Check[] {
 
 function missing(kind: Kind, typed: readonly TypedColumn[]): Check[] {
   return typed.flatMap(({ name, origin }) => {
-    const required = origin && (origin.target.required || (kind === 'calls' && origin.target.name === 'start_at'));
-    return required
+    return origin && isRequired(kind, origin.target)
       ? [{ when: sql`${id(name)} IS NULL`, reason: 'missing_required', header: origin.header, cell: origin.cell }]
       : [];
+  });
+}
+
+const isRequired = (kind: Kind, target: CanonicalColumn): boolean =>
+  target.required === true || (kind === 'calls' && target.name === 'start_at');
+
+/** Placeholders and slips of the year: one would stretch all dates over centuries. A row without its date is no event; other dates may be unknown. */
+function beyond(kind: Kind, typed: readonly TypedColumn[]): Check[] {
+  return typed.flatMap(({ name, origin }) => {
+    if (!origin || !isDated(origin.target)) return [];
+    const reason = isRequired(kind, origin.target) ? 'date_beyond' : 'date_placeholder';
+    return [{ when: beyondDates(name), reason, header: origin.header, cell: origin.cell }];
   });
 }
 
@@ -84,7 +96,9 @@ function order(kind: Kind, typed: readonly TypedColumn[]): Check[] {
   const end = typed.find(({ name, origin }) => origin && (name === `${to}_utc_s` || name === `${to}_local_s`));
   if (!start || !end?.origin) return [];
   const { cell, header } = end.origin;
-  return [{ when: sql`${id(`${to}_utc_s`)} < ${id(`${from}_utc_s`)}`, reason: 'end_before_start', header, cell }];
+  const utc = `${to}_utc_s`;
+  const when = sql`${id(utc)} < ${id(`${from}_utc_s`)} AND NOT ${beyondDates(utc)}`;
+  return [{ when, reason: 'end_before_start', header, cell }];
 }
 
 /** Number of the first check that a row fails (from 1), NULL when it passes all. */

@@ -1,6 +1,6 @@
 import { findColumn } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
-import { DOUBTS, LONGEST_TALK_S, remedyOf, type Doubt, type DoubtId } from './doubts.ts';
+import { DOUBTS, LONGEST_TALK_S, remedyOf, type Doubt, type DoubtId, isWithinDates } from './doubts.ts';
 import { cellsAsDates } from './stamps.ts';
 import type { ColumnMapping, Mapping, SourceColumn, SourceProfile } from './types.ts';
 import { durationSeconds } from './values/durations.ts';
@@ -112,10 +112,10 @@ function addMisfits(
       count((value) => (column.values ?? BOOL_WORDS)[plainWord(value)] === undefined)
     );
   else if ((target.type === 'timestamp' || target.type === 'date') && column.date) {
-    add(
-      target.type === 'date' ? 'not_a_date' : 'not_a_time',
-      cellsAsDates(values, column.date).filter((stamp) => stamp === null).length
-    );
+    const stamps = cellsAsDates(values, column.date);
+    add(target.type === 'date' ? 'not_a_date' : 'not_a_time', stamps.filter((stamp) => stamp === null).length);
+    if (isRequired(kind, column.target))
+      add('date_beyond', stamps.filter((s) => s !== null && !isWithinDates(s)).length);
   }
 }
 
@@ -139,7 +139,7 @@ function periodOf(profile: SourceProfile, mapping: Mapping): Estimate['period'] 
     .find((found) => found?.date);
   if (!column?.date) return null;
   const stamps = cellsAsDates(profile.columns[column.index]?.sample ?? [], column.date).filter(
-    (stamp) => stamp !== null
+    (stamp): stamp is number => stamp !== null && isWithinDates(stamp)
   );
   if (stamps.length === 0) return null;
   const from_s = stamps.reduce((a, b) => Math.min(a, b));

@@ -3,6 +3,7 @@ import type { Kind } from '#core/schema/types.ts';
 import type { Settings } from '#core/settings.ts';
 import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import { checksOf, rejectCase, type Check } from './checks.ts';
+import { isWithinDates } from './doubts.ts';
 import { cellsAsDates } from './stamps.ts';
 import { zoneRange, type ZoneRange } from './times.ts';
 import { spellings } from './exprs.ts';
@@ -81,7 +82,7 @@ function sampledStamps(profile: SourceProfile, mapping: Mapping): number[] {
     if (!date || (type !== 'timestamp' && type !== 'date')) return [];
     return cellsAsDates(profile.columns[index]?.sample ?? [], date);
   });
-  return stamps.filter((stamp) => stamp !== null && stamp > -2e9 && stamp < 4e9) as number[];
+  return stamps.filter((stamp): stamp is number => stamp !== null && isWithinDates(stamp));
 }
 
 /** The file as text cells `c0` … with `line_no`. */

@@ -84,3 +84,40 @@ test('a remedy that a doubt does not offer is passed over', async () => {
 
   expect(report.reasons).toMatchObject({ negative_duration: 1 });
 });
+
+test('placeholders of dates: a call without a date that is one stays out, an end is unknown, and all of it is told', async () => {
+  const file = `call_id,agent_id,start_at,end_at
+c1,A,2026-03-02 09:00:00,2026-03-02 09:05:00
+c2,A,1900-01-01 00:00:00,1900-01-01 00:00:00
+c3,A,2206-03-02 09:00:00,2026-03-02 09:05:00
+c4,A,2026-03-02 10:00:00,1899-12-30 00:00:00
+c5,A,2026-03-02 11:00:00,9999-12-31 23:59:59`;
+
+  const { report } = await loadBytes(engine, file, { zone: 'UTC', sourceNo: 1 });
+
+  expect(report).toMatchObject({ read: 5, loaded: 3, rejected: 2, reasons: { date_beyond: 2 }, notes: { date_blanked: 2 } }); // prettier-ignore
+  expect((await talks()).map(([line, , , span]) => [line, span])).toEqual([[2, 300], [5, null], [6, null]]); // prettier-ignore
+  expect(await doubtExamples(engine, { sourceNo: 1, doubt: 'date_placeholder', limit: 3 })).toEqual([
+    { line: 5, column: 'end_at', value: '1899-12-30 00:00:00' },
+    { line: 6, column: 'end_at', value: '9999-12-31 23:59:59' }
+  ]);
+});
+
+test('a case closed on 9999-12-31 is not closed, and such rows can be left out', async () => {
+  const file = `case_id,opened_date,closed_date
+K1,2026-01-05,9999-12-31
+K2,1900-01-01,2026-02-01
+K3,2026-01-07,2026-02-02`;
+  const load = (remedies?: Mapping['remedies']) =>
+    loadBytes(engine, file, { sourceNo: 1, edit: (mapping) => ({ ...mapping, remedies }) });
+
+  const kept = await load();
+
+  expect(kept.report).toMatchObject({ loaded: 3, rejected: 0, notes: { date_blanked: 2 } });
+  const dates = await engine.query(
+    'SELECT opened_date::VARCHAR AS o, closed_date::VARCHAR AS c FROM cases ORDER BY case_id'
+  );
+  expect(toRows(dates)).toEqual([{ o: '2026-01-05', c: null }, { o: null, c: '2026-02-01' }, { o: '2026-01-07', c: '2026-02-02' }]); // prettier-ignore
+  await clearTables(engine);
+  expect((await load({ date_placeholder: 'exclude' })).report).toMatchObject({ loaded: 1, reasons: { date_placeholder: 2 } }); // prettier-ignore
+});

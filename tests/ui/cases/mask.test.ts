@@ -7,6 +7,13 @@ test('masks phone, card and account numbers and addresses in a note, and leaves 
   expect(maskText('mail: a.b@example.org, 13 Jun')).toBe('mail: ••• 13 Jun');
 });
 
+test('names of people who are hidden give way to their pseudonyms; short ones may be words and stay', () => {
+  const people = [{ name: 'Maria Okafor', label: 'Agent 07' }, { name: 'May', label: 'Agent 08' }]; // prettier-ignore
+
+  expect(maskText('Maria Okafor was kind in May', people)).toBe('Agent 07 was kind in May');
+  expect(maskText('Maria Okafor was kind')).toBe('Maria Okafor was kind');
+});
+
 test('an id of a customer keeps its last two characters', () => {
   expect(maskId('C500001')).toBe('•••01');
 });

@@ -116,6 +116,10 @@ export const REMEDY_NAMES = {
     exclude: { en: 'Exclude', zh: '排除' },
     keep: { en: 'Keep, end unknown', zh: '保留，结束按未知' }
   },
+  date_placeholder: {
+    keep: { en: 'Keep, date unknown', zh: '保留，日期按未知' },
+    exclude: { en: 'Exclude', zh: '排除' }
+  },
   duplicate_suspected: { keep: { en: 'Keep', zh: '保留' }, exclude: { en: 'Exclude', zh: '排除' } }
 } as const satisfies Record<string, Record<string, Text>>;
 

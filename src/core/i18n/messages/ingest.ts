@@ -59,6 +59,8 @@ export const REJECT_TEXTS = {
   not_a_duration: { en: 'Not a duration in the chosen unit', zh: '不符合所选的时长单位' },
   not_a_number: { en: 'Not a number', zh: '不是数字' },
   not_yes_no: { en: 'Neither yes nor no', zh: '既非“是”也非“否”' },
+  date_beyond: { en: 'A date before 1990 or after 2058', zh: '日期早于 1990 年或晚于 2058 年' },
+  date_placeholder: { en: 'A date before 1990 or after 2058', zh: '日期早于 1990 年或晚于 2058 年' },
   negative_duration: { en: 'Negative duration', zh: '时长为负' },
   too_long: { en: 'A call of more than 4 hours', zh: '通话超过 4 小时' },
   end_before_start: { en: 'Ends before it starts', zh: '结束早于开始' },
@@ -74,6 +76,10 @@ export const NOTE_TEXTS = {
   replaced: { en: 'Took the place of an older row with the same id', zh: '替换了编号相同的旧记录' },
   too_long_kept: { en: 'A call of more than 4 hours, kept', zh: '通话超过 4 小时，已保留' },
   too_long_capped: { en: 'A call of more than 4 hours, counted as 4 hours', zh: '通话超过 4 小时，按 4 小时计' },
+  date_blanked: {
+    en: 'A date before 1990 or after 2058, taken as unknown',
+    zh: '日期早于 1990 年或晚于 2058 年，按未知处理'
+  },
   negative_blanked: { en: 'Negative duration, taken as unknown', zh: '时长为负，按未知处理' },
   end_blanked: { en: 'Ended before it started; the end is taken as unknown', zh: '结束早于开始，结束时间按未知处理' },
   no_result: { en: 'Without a result code', zh: '没有通话结果' },
