@@ -1,4 +1,4 @@
-import { raw, sql, type Sql } from '#core/sql/sql.ts';
+import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 
 /** Names of the canonical tables. */
@@ -16,5 +16,12 @@ export function columnOr(model: ModelInfo, table: Table, column: string, alias: 
 
 /** An id that can join rows: masked ones (with `*`, `＊` or `•`) are unknown, since several people share them. */
 export function usableId(column: Sql): Sql {
-  return sql`CASE WHEN NOT regexp_matches(${column}, '[*＊•]') THEN nullif(trim(${column}), '') END`;
+  const masks = ['*', '＊', '•'].map((mask) => sql`contains(${column}, ${mask})`);
+  return sql`CASE WHEN NOT (${join(masks, ' OR ')}) THEN nullif(trim(${column}), '') END`;
+}
+
+/** A usable id as a number of 64 bits, to count by. */
+export function usableHash(column: Sql): Sql {
+  const usable = usableId(column);
+  return sql`CASE WHEN ${usable} IS NOT NULL THEN hash(${usable}) END`;
 }

@@ -5,7 +5,7 @@ import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { underFilters, withinDays, withinHours, type Scope } from '../scope.ts';
 import { clockTable, type ClockSpan } from './clock.ts';
-import { columnOr, holds, usableId } from './columns.ts';
+import { columnOr, holds, usableHash, usableId } from './columns.ts';
 import type { AfterConversationRule, ContactRule, CountUnit, CountWindow, FrequencyRule, HoursRule } from './types.ts';
 
 /** What the SQL of an audit is made from. */
@@ -17,16 +17,11 @@ export interface ContactContext {
 }
 
 /**
- * Statement that makes `audit_contact`: one row per outbound attempt and answered inbound voice call of the whole file, with usable ids, the
- * customer's day and second of the day, and the dimensions that a selection filters by. It depends on the data only.
+ * Statement that makes `audit_contact`: one row per outbound attempt and answered inbound voice call of the whole file, with the hashes of usable
+ * ids, the customer's day and second of the day, and the dimensions that a selection filters by. It depends on the data only.
  */
 export function contactTable({ model, clocks }: Pick<ContactContext, 'model' | 'clocks'>): Sql {
-  const ofCase = holds(model, 'cases', 'customer_id') && holds(model, 'calls', 'case_id');
-  const customer = columnOr(model, 'calls', 'customer_id', 'c');
-  const person = ofCase ? sql`coalesce(${customer}, k.customer_id)` : customer;
-  const cases = ofCase
-    ? sql`LEFT JOIN (SELECT case_id, min(customer_id) AS customer_id FROM cases GROUP BY case_id) AS k ON k.case_id = c.case_id`
-    : sql``;
+  const { debt, person, cases } = idsOf(model);
   const zone = clocks.length
     ? sql`LEFT JOIN zone_offset AS z ON z.name = c.customer_tz AND f.start_utc_s >= z.from_s AND f.start_utc_s < z.to_s`
     : sql`LEFT JOIN zone_offset AS z ON false`;
@@ -47,9 +42,8 @@ SELECT
   f.start_utc_s + coalesce(z.offset_s, f.off_s) AS local_s,
   (f.start_utc_s + coalesce(z.offset_s, f.off_s)) // 86400 AS day,
   z.offset_s IS NOT NULL AS is_own_clock,
-  ${usableId(columnOr(model, 'calls', 'case_id', 'c'))} AS debt,
-  ${usableId(person)} AS person,
-  ${columnOr(model, 'calls', 'call_id', 'c')} AS call_id,
+  ${usableHash(debt)} AS debt,
+  ${usableHash(person)} AS person,
   f.source_no,
   f.line_no,
   f.day AS site_day,
@@ -64,6 +58,17 @@ WHERE (f.channel = ${CODES.channel.voice} OR f.channel IS NULL)
   AND f.start_utc_s IS NOT NULL`;
 }
 
+/** Case and customer of a call (alias `c`) as written; a call without customer has that of its case, which `cases` joins. */
+function idsOf(model: ModelInfo): { debt: Sql; person: Sql; cases: Sql } {
+  const debt = columnOr(model, 'calls', 'case_id', 'c');
+  const customer = columnOr(model, 'calls', 'customer_id', 'c');
+  if (!holds(model, 'cases', 'customer_id') || !holds(model, 'calls', 'case_id')) {
+    return { debt, person: customer, cases: sql`` };
+  }
+  const cases = sql`LEFT JOIN (SELECT case_id, min(customer_id) AS customer_id FROM cases GROUP BY case_id) AS k ON k.case_id = c.case_id`;
+  return { debt, person: sql`coalesce(${customer}, k.customer_id)`, cases };
+}
+
 /** CTE `contact`: the rows of `audit_contact` and whether each lies in the scope; a count does not stop at a filter. */
 export function contactRows({ scope }: ContactContext): Sql {
   return sql`
@@ -75,14 +80,14 @@ contact AS (
 }
 
 const UNITS: Readonly<Record<CountUnit, Sql>> = {
-  person_debt: sql`person || chr(31) || debt`,
+  person_debt: sql`CASE WHEN person IS NOT NULL AND debt IS NOT NULL THEN hash(person, debt) END`,
   debt: sql`debt`,
   person: sql`person`
 };
 
 /** The unit a rule counts by, as an expression on `contact`; the call itself for hours. */
 export function unitOf(rule: ContactRule): Sql {
-  return rule.kind === 'hours' ? sql`call_no::VARCHAR` : UNITS[rule.unit];
+  return rule.kind === 'hours' ? sql`call_no` : UNITS[rule.unit];
 }
 
 /** Condition on `contact` for the calls that a rule judges. */
@@ -181,28 +186,31 @@ judged AS (
 export function marksSql(rule: ContactRule, context: ContactContext): Sql {
   const listed = sql`
 listed AS (
-  SELECT m.call_no AS mark_call, 'mark' AS role, m.nth, m.start_utc_s, m.local_s, m.call_id, m.debt, m.person, m.source_no, m.line_no
+  SELECT m.call_no AS mark_call, 'mark' AS role, m.nth, m.start_utc_s, m.local_s, m.source_no, m.line_no
   FROM judged AS m
   WHERE m.is_mark AND m.is_in_scope
   ${behind(rule)})`;
+  const { debt, person, cases } = idsOf(context.model);
   return sql`WITH ${contactRows(context)},${judgedTable(rule, context)},${listed}
 SELECT
-  dense_rank() OVER (ORDER BY mark_call)::INTEGER AS mark_no,
-  role,
-  strftime(make_timestamp(local_s * 1000000), '%Y-%m-%d %H:%M:%S') AS customer_time,
-  call_id,
-  debt AS case_id,
-  person AS customer_id,
-  nth::INTEGER AS number_in_window,
-  source_no::INTEGER AS source_no,
-  line_no::BIGINT AS line_no
-FROM listed
-ORDER BY mark_call, start_utc_s, line_no`;
+  dense_rank() OVER (ORDER BY l.mark_call)::INTEGER AS mark_no,
+  l.role,
+  strftime(make_timestamp(l.local_s * 1000000), '%Y-%m-%d %H:%M:%S') AS customer_time,
+  ${columnOr(context.model, 'calls', 'call_id', 'c')} AS call_id,
+  ${usableId(debt)} AS case_id,
+  ${usableId(person)} AS customer_id,
+  l.nth::INTEGER AS number_in_window,
+  l.source_no::INTEGER AS source_no,
+  l.line_no::BIGINT AS line_no
+FROM listed AS l
+JOIN calls AS c ON c.source_no = l.source_no AND c.line_no = l.line_no
+${cases}
+ORDER BY l.mark_call, l.start_utc_s, l.line_no`;
 }
 
 function behind(rule: ContactRule): Sql {
   if (rule.kind === 'hours') return sql``;
-  const columns = raw('b.start_utc_s, b.local_s, b.call_id, b.debt, b.person, b.source_no, b.line_no');
+  const columns = raw('b.start_utc_s, b.local_s, b.source_no, b.line_no');
   if (rule.kind === 'frequency') {
     return sql`UNION ALL
   SELECT m.call_no, 'counted', b.nth, ${columns}
