@@ -1,13 +1,14 @@
 import type { Engine } from '#core/engine.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import type { Settings } from '#core/settings.ts';
+import { mixDays } from './agents/same-mix.ts';
 import { contextOf, openCases } from './cases/queue.ts';
 import { presenceBasis } from './workload/presence.ts';
 import { prepareSlots } from './workload/slot-load.ts';
 
 /**
  * What pages make once per data set before their first answer, whatever is selected, so that it can be made while another page rests: half-hours of
- * everybody for Workload, open cases for Cases. Their tables are small; those of Contact rules are not and wait for its opening.
+ * everybody for Workload, open cases for Cases, handling times by mix for Agents. Their tables are small.
  */
 export function preparations(
   engine: Engine,
@@ -16,6 +17,7 @@ export function preparations(
   const { asOf } = model;
   return [
     ...(presenceBasis(model).reason ? [] : [() => prepareSlots(engine, { model, settings })]),
-    ...(asOf === null || !model.present.cases?.includes('case_id') ? [] : [() => openCases(engine, contextOf({ scope: { from: 0, to: 0, codes: {} }, model, settings }, asOf))]) // prettier-ignore
+    ...(asOf === null || !model.present.cases?.includes('case_id') ? [] : [() => openCases(engine, contextOf({ scope: { from: 0, to: 0, codes: {} }, model, settings }, asOf))]), // prettier-ignore
+    ...(model.dimensions.agent?.length ? [() => mixDays(engine, model)] : [])
   ];
 }

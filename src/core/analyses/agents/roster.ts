@@ -49,7 +49,7 @@ export async function roster(engine: Engine, question: Question & Pick<AskOption
   const [cells, usual, mix, shifts, ratings] = await Promise.all([
     runCells(engine, ask, resolved, question, { ...question, solid: spans.length }),
     usualByWindows(engine, { metrics: REGISTERED, sets: [['agent']] }, resolved, question, question),
-    needsMix ? [] : sameMixHandling(engine, [...spans, ...windows], { signal }),
+    needsMix ? [] : sameMixHandling(engine, [...spans, ...windows], { model, signal }),
     shiftsOf(engine, question),
     csatIntervals(engine, question)
   ]);

@@ -1,7 +1,9 @@
 import { toRows, type Engine } from '#core/engine.ts';
+import type { ModelInfo } from '#core/model/types.ts';
 import type { Span } from '#core/query/range.ts';
 import { join, raw, sql } from '#core/sql/sql.ts';
 import { clusterRatioInterval } from '#core/stats/cluster.ts';
+import { once } from '../once.ts';
 import type { AskOptions } from '../volume/ask.ts';
 
 /** Handling time of one person in one stretch of days, at the mix of causes, directions and channels of everybody. */
@@ -20,17 +22,32 @@ export interface SameMix {
 /** Contacts of a stratum under which its mean is that of the stratum's direction and channel alone (our choice). */
 const MIN_STRATUM = 20;
 
+/** `mix_day`: handled contacts and their handling time by person, date and stratum; made once per data set. */
+export function mixDays(engine: Engine, model: ModelInfo): Promise<void> {
+  const make = () =>
+    engine.exec(`
+CREATE OR REPLACE TEMP TABLE mix_day AS
+SELECT
+  agent, day, coalesce(cause, -1) AS cause, coalesce(direction, -1) AS direction, coalesce(channel, -1) AS channel,
+  sum(handle_s) AS s, count(*)::INTEGER AS n
+FROM call_fact
+WHERE handled AND handle_s IS NOT NULL AND agent IS NOT NULL
+GROUP BY ALL`);
+  return once(model, '', make, 'mix_day');
+}
+
 /**
  * Indirect standardisation of handling time (METHODS 1.2, 4): strata are cause × direction × channel, their means those of everybody in the first
- * stretch. One statement. Contacts without handling time are left out.
+ * stretch. Contacts without handling time are left out.
  */
 export async function sameMixHandling(
   engine: Engine,
   spans: readonly Span[],
-  { signal }: Pick<AskOptions, 'signal'>
+  { model, signal }: Pick<AskOptions, 'model' | 'signal'>
 ): Promise<SameMix[]> {
   const [first] = spans;
   if (!first) return [];
+  await mixDays(engine, model);
   const stretches = join(
     spans.map((span, i) => raw(`(${i}, ${span.from}, ${span.to})`)),
     ', '
@@ -38,28 +55,20 @@ export async function sameMixHandling(
   const result = await engine.query(
     sql`
 WITH known AS (
-  SELECT agent, day, coalesce(cause, -1) AS cause, coalesce(direction, -1) AS direction, coalesce(channel, -1) AS channel, handle_s
-  FROM call_fact
-  WHERE handled AND handle_s IS NOT NULL AND agent IS NOT NULL),
+  SELECT * FROM mix_day WHERE day BETWEEN ${first.from} AND ${first.to}),
 coarse AS (
-  SELECT direction, channel, avg(handle_s) AS m
+  SELECT direction, channel, sum(s) / sum(n) AS m
   FROM known
-  WHERE day BETWEEN ${first.from} AND ${first.to}
   GROUP BY direction, channel),
 fine AS (
-  SELECT cause, direction, channel, CASE WHEN count(*) >= ${MIN_STRATUM} THEN avg(handle_s) END AS m
+  SELECT cause, direction, channel, CASE WHEN sum(n) >= ${MIN_STRATUM} THEN sum(s) / sum(n) END AS m
   FROM known
-  WHERE day BETWEEN ${first.from} AND ${first.to}
   GROUP BY cause, direction, channel),
-whole AS (SELECT avg(handle_s) AS m FROM known WHERE day BETWEEN ${first.from} AND ${first.to}),
-daily AS (
-  SELECT agent, day, cause, direction, channel, sum(handle_s) AS s, count(*) AS n
-  FROM known
-  GROUP BY agent, day, cause, direction, channel),
+whole AS (SELECT sum(s) / sum(n) AS m FROM known),
 stretch (span_no, from_day, to_day) AS (VALUES ${stretches}),
 per_day AS (
   SELECT d.agent, t.span_no, d.day, sum(d.s) AS s, sum(d.n * coalesce(f.m, c.m, w.m)) AS due, sum(d.n) AS n
-  FROM daily AS d
+  FROM mix_day AS d
   JOIN stretch AS t ON d.day BETWEEN t.from_day AND t.to_day
   CROSS JOIN whole AS w
   LEFT JOIN coarse AS c ON c.direction = d.direction AND c.channel = d.channel

@@ -1,6 +1,7 @@
 import type { Engine } from '#core/engine.ts';
 import { sql } from '#core/sql/sql.ts';
 import { FILTERS } from '#core/query/types.ts';
+import type { PanelQuestion } from '../question.ts';
 import { underFilters, withinDays, withinHours } from '../scope.ts';
 import { ask, maybe, num, type AskOptions } from '../volume/ask.ts';
 
@@ -32,4 +33,20 @@ ORDER BY l.cause IS NULL, seconds DESC`,
     share: total > 0 ? num(row, 'seconds') / total : 0,
     contacts: num(row, 'contacts')
   }));
+}
+
+export interface CauseTimes {
+  readonly now: readonly CauseTime[];
+  /** The comparison period; null without one, or when it holds nothing. */
+  readonly before: readonly CauseTime[] | null;
+}
+
+/** What fills the day, now and in the comparison period. */
+export async function causeTimes(engine: Engine, question: PanelQuestion): Promise<CauseTimes> {
+  const { compare } = question.resolved;
+  const [now, before] = await Promise.all([
+    timeByCause(engine, question),
+    compare ? timeByCause(engine, { ...question, scope: { ...question.scope, ...compare } }) : null
+  ]);
+  return { now, before: before && before.length > 0 ? before : null };
 }

@@ -14,6 +14,7 @@ import { chipValue } from '../filters/labels.ts';
 import { widestFilter } from '../overview/widest.ts';
 import type { PanelStatus } from '../panel/types.ts';
 import type { RowsAsk } from '../rows/rows.ts';
+import { askedFigures } from './page-figures.ts';
 import { Tile } from './tile.svelte.ts';
 
 /** What lies behind a panel or a mark: the metric whose rows are meant, and which of them. */
@@ -37,8 +38,7 @@ export class PageState {
    */
   constructor(ids: readonly string[], counted: string | null) {
     this.figures = new Tile(async (engine, question) => {
-      const all = counted === null || ids.includes(counted) ? ids : [...ids, counted];
-      const found = await figures(engine, all, question);
+      const found = await figures(engine, askedFigures({ figures: ids, counted }), question);
       const count = found.find(({ metric }) => metric === counted)?.now.value ?? null;
       this.#isEmpty = count === 0;
       this.#widest = count === 0 ? await widestFilter(engine, question) : null;

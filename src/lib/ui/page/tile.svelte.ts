@@ -1,10 +1,6 @@
+import { questionOf, type PanelQuestion } from '#core/analyses/question.ts';
 import { remembering } from '#core/analyses/remember.ts';
 import type { Engine } from '#core/engine.ts';
-import type { ModelInfo } from '#core/model/types.ts';
-import { resolve, type Resolved } from '#core/query/range.ts';
-import { scopeOf, type Scope } from '#core/query/scope.ts';
-import type { Selection } from '#core/query/types.ts';
-import type { Settings } from '#core/settings.ts';
 import { locale } from '#lib/state/locale.svelte.ts';
 import { Resource } from '#lib/state/resource.svelte.ts';
 import { selection } from '#lib/state/selection.svelte.ts';
@@ -13,16 +9,6 @@ import { asking } from '../asking.ts';
 import { failureOf } from '../failure.ts';
 import { progressOf } from '../panel/progress.ts';
 import type { PanelStatus } from '../panel/types.ts';
-
-/** What a tile asks with: the data, how to count, what is looked at, and that as days and codes. */
-export interface TileQuestion {
-  readonly model: ModelInfo;
-  readonly settings: Settings;
-  readonly selection: Selection;
-  readonly resolved: Resolved;
-  readonly scope: Scope & { readonly from: number; readonly to: number };
-  readonly signal: AbortSignal;
-}
 
 /**
  * One panel's question and its answer. It asks anew when data, settings or selection change; the old answer stays visible meanwhile, a failure
@@ -41,7 +27,7 @@ export class Tile<T> {
    * @param options.reason why the answer has nothing to draw, in words; null when it has
    */
   constructor(
-    ask: (engine: Engine, question: TileQuestion) => Promise<T>,
+    ask: (engine: Engine, question: PanelQuestion) => Promise<T>,
     { watch, reason = () => null }: { watch?: () => unknown; reason?: (value: T) => string | null } = {}
   ) {
     this.#reason = reason;
@@ -52,18 +38,11 @@ export class Tile<T> {
       void this.#attempt;
       watch?.();
       if (!engine || !model) return;
-      const resolved = resolve(current, model, settings);
-      const scope = {
-        ...scopeOf(current, model),
-        from: resolved.from,
-        to: resolved.to,
-        everything: resolved.everything
-      };
-      const question = { model, settings, selection: current, resolved, scope };
+      const question = { model, settings, selection: current };
       void asking(() =>
         this.resource.run(async (signal) => {
           const { recorded, sql } = recording(remembering(engine, model));
-          const value = await ask(recorded, { ...question, signal });
+          const value = await ask(recorded, questionOf({ ...question, signal }));
           this.sql = sql;
           return value;
         })

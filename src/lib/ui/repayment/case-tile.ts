@@ -1,9 +1,10 @@
+import type { PanelQuestion } from '#core/analyses/question.ts';
 import type { Engine } from '#core/engine.ts';
 import { REASONS } from '#core/i18n/messages/metrics.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import { locale } from '#lib/state/locale.svelte.ts';
 import { selection } from '#lib/state/selection.svelte.ts';
-import { Tile, type TileQuestion } from '../page/tile.svelte.ts';
+import { Tile } from '../page/tile.svelte.ts';
 
 /** An analysis of cases, promises or payments; a reason says why there is nothing to draw. */
 interface Answer {
@@ -15,7 +16,7 @@ interface Answer {
  * of showing figures that do not follow the filter.
  */
 export function caseTile<T extends Answer>(
-  ask: (engine: Engine, question: TileQuestion) => Promise<T>,
+  ask: (engine: Engine, question: PanelQuestion) => Promise<T>,
   { watch, reason }: { watch?: () => unknown; reason?: (value: T) => Phrase | null } = {}
 ): Tile<T> {
   return new Tile<T>(ask, {

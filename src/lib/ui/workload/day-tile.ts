@@ -1,10 +1,11 @@
+import type { PanelQuestion } from '#core/analyses/question.ts';
 import { dayRefusal, slotRefusal } from '#core/analyses/workload/refusal.ts';
 import type { Engine } from '#core/engine.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import { locale } from '#lib/state/locale.svelte.ts';
 import { selection } from '#lib/state/selection.svelte.ts';
 import { workspace } from '#lib/state/workspace.svelte.ts';
-import { Tile, type TileQuestion } from '../page/tile.svelte.ts';
+import { Tile } from '../page/tile.svelte.ts';
 
 interface Options<T> {
   /** What the panel counts: whole working days, or half-hours, which follow chosen hours too. */
@@ -15,7 +16,7 @@ interface Options<T> {
 
 /** A tile about working days or presence: under a filter that these cannot follow it says so, in the words of the metrics. */
 export function dayTile<T>(
-  ask: (engine: Engine, question: TileQuestion) => Promise<T>,
+  ask: (engine: Engine, question: PanelQuestion) => Promise<T>,
   { by = 'day', watch, reason }: Options<T> = {}
 ): Tile<T> {
   const refusal = by === 'day' ? dayRefusal : slotRefusal;
