@@ -52,7 +52,7 @@ export async function contactContext(
   const make = async (): Promise<void> => {
     const clocks = await customerClocks(engine, model);
     clocksOf.set(model, clocks);
-    await engine.exec(contactTable({ model, clocks }).text);
+    for (const part of contactTable({ model, clocks })) await engine.exec(part.text);
   };
   await once(model, '', make, 'audit_contact');
   return { scope, settings, model, clocks: clocksOf.get(model) ?? [] };

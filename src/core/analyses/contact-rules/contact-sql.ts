@@ -16,17 +16,33 @@ export interface ContactContext {
   readonly clocks: readonly ClockSpan[];
 }
 
+/** Lines that one statement reads: many together would keep the engine from answering anybody for a second. */
+const LINES_AT_ONCE = 250_000;
+
 /**
- * Statement that makes `audit_contact`: one row per outbound attempt and answered inbound voice call of the whole file, with the hashes of usable
+ * Statements that make `audit_contact`: one row per outbound attempt and answered inbound voice call of the whole file, with the hashes of usable
  * ids, the customer's day and second of the day, and the dimensions that a selection filters by. It depends on the data only.
  */
-export function contactTable({ model, clocks }: Pick<ContactContext, 'model' | 'clocks'>): Sql {
+export function contactTable(context: Pick<ContactContext, 'model' | 'clocks'>): Sql[] {
+  const parts = Math.max(1, Math.ceil((context.model.rows.calls ?? 0) / LINES_AT_ONCE));
+  return Array.from({ length: parts }, (_, i) => {
+    const begin = i === 0 ? sql`CREATE OR REPLACE TEMP TABLE audit_contact AS` : sql`INSERT INTO audit_contact`;
+    const lines = (alias: string): Sql => {
+      const line = raw(`${alias}.line_no`);
+      const isLast = i === parts - 1;
+      return sql`(${line} >= ${i * LINES_AT_ONCE}${isLast ? sql`` : sql` AND ${line} < ${(i + 1) * LINES_AT_ONCE}`})`;
+    };
+    return sql`${begin}${contactsOf(context, lines)}`;
+  });
+}
+
+/** The rows of `audit_contact` from some lines of the files. */
+function contactsOf({ model, clocks }: Pick<ContactContext, 'model' | 'clocks'>, lines: (alias: string) => Sql): Sql {
   const { debt, person, cases } = idsOf(model);
   const zone = clocks.length
     ? sql`LEFT JOIN zone_offset AS z ON z.name = c.customer_tz AND f.start_utc_s >= z.from_s AND f.start_utc_s < z.to_s`
     : sql`LEFT JOIN zone_offset AS z ON false`;
   return sql`
-CREATE OR REPLACE TEMP TABLE audit_contact AS
 WITH zone_offset AS (
   ${clockTable(clocks)})
 SELECT
@@ -55,7 +71,8 @@ ${cases}
 ${zone}
 WHERE (f.channel = ${CODES.channel.voice} OR f.channel IS NULL)
   AND (f.attempt OR (f.offered AND f.handled))
-  AND f.start_utc_s IS NOT NULL`;
+  AND f.start_utc_s IS NOT NULL
+  AND ${lines('f')} AND ${lines('c')}`;
 }
 
 /** Case and customer of a call (alias `c`) as written; a call without customer has that of its case, which `cases` joins. */
