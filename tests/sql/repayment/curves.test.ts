@@ -110,6 +110,42 @@ describe('time to payment by plan', () => {
     expect(tests[0]!.p).toBeLessThan(0.001);
   });
 
+  test('tests nothing against cases whose plan is unknown, even when they are the most', async () => {
+    const unknown = rows(50, '', (i) => (i < 20 ? '2025-01-15' : null)).map((one, i) => ({
+      ...one,
+      id: `unknown${i}`
+    }));
+    const cases = `${tables.cases}\n${unknown.map(({ id }) => `${id},2025-01-01,,`).join('\n')}`;
+    const promises = `${tables.promises}\n${unknown.map(({ id }) => `${id},2025-01-01,2025-01-10,5`).join('\n')}`;
+    const { engine, ask } = await world({ ...tables, cases, promises });
+
+    const { groups, tests } = await planCurves(engine, ask(), 'plan_type');
+
+    expect(groups.map(({ id }) => id)).toEqual(['unknown', 'promise', 'deferral']);
+    expect(tests.map(({ id, against }) => [id, against])).toEqual([['deferral', 'promise']]);
+  });
+
+  test('a transferred case is censored, a sold one can never pay', async () => {
+    const ends = ['sold', 'transferred'].map((reason) => {
+      const cases = Array.from({ length: 30 }, (_, i) => `c${i},2025-01-01,${i < 10 ? `2025-01-06,${reason}` : ','},promise`); // prettier-ignore
+      const paid = Array.from({ length: 10 }, (_, i) => `c${i + 10},2025-01-11,5`);
+      return {
+        cases: `case_id,opened_date,closed_date,close_reason,plan_type\n${cases.join('\n')}`,
+        promises: `case_id,made_date,due_date,amount\n${cases.map((_, i) => `c${i},2025-01-01,2025-01-10,5`).join('\n')}`,
+        payments: `case_id,paid_date,amount\n${paid.join('\n')}\nc10,2025-03-01,1`
+      };
+    });
+
+    const shares: number[] = [];
+    for (const tables of ends) {
+      const { engine, ask } = await world(tables);
+      shares.push((await planCurves(engine, ask(), 'plan_type')).groups[0]!.curve.points[0]!.share);
+    }
+
+    // 10 of 30 paid; 10 of the 20 still seen on that day paid
+    expect(shares).toEqual([expect.closeTo(1 / 3, 12), 0.5]);
+  });
+
   test('never tests relief, whose groups form after the start, and says so', async () => {
     const { engine, ask } = await world(tables);
 

@@ -160,7 +160,7 @@ FROM a WHERE ${calls} GROUP BY 1 ORDER BY 1`); // prettier-ignore
     const subjects = await rowsOf<{ t: number; cause: number }>(native, `WITH f AS (SELECT k.case_id, min(c.start_at::DATE) AS start FROM k JOIN one_call AS c USING (case_id) WHERE c.handled AND c.start_at::DATE >= k.day GROUP BY 1),
 e AS (SELECT start, least(coalesce(cured, DATE '2999-01-01'), coalesce(closed, DATE '2999-01-01'), DATE '${LAST}') AS stop, cured, closed, close_reason
   FROM f JOIN k USING (case_id) WHERE start BETWEEN '${from}' AND '${to}' AND ${own('k.')})
-SELECT CASE WHEN cured <= DATE '${LAST}' THEN 1 WHEN closed <= DATE '${LAST}' AND close_reason IN ('sold', 'written_off', 'deceased', 'transferred') THEN 2 ELSE 0 END AS cause,
+SELECT CASE WHEN cured <= DATE '${LAST}' THEN 1 WHEN closed <= DATE '${LAST}' AND close_reason IN ('sold', 'written_off', 'deceased') THEN 2 ELSE 0 END AS cause,
   CASE WHEN cured <= DATE '${LAST}' THEN cured - start ELSE stop - start END AS days, CASE WHEN days = 0 AND cause > 0 THEN 0.5 ELSE days END::DOUBLE AS t
 FROM e WHERE days >= 0`); // prettier-ignore
     const competing = subjects.filter(({ cause }) => cause === 2).length;

@@ -156,6 +156,27 @@ describe('waivers', () => {
     expect(result.waivedPerRecovered.value).toBe(0.5);
     expect(result.breakEven).toBeNull();
   });
+
+  test('compare neither waivers of an unknown day nor balances that are unknown', async () => {
+    const { engine, ask } = await world({
+      cases: `case_id,assigned_date,balance,waiver_amount,waiver_date,cured_date
+a,2025-01-01,1000,200,2025-01-10,2025-02-10
+b,2025-01-01,,100,2025-01-10,
+c,2025-01-01,1000,,,2025-02-20
+d,2025-01-01,1000,0,,
+e,2025-01-01,1000,300,,2025-02-10`,
+      payments: 'case_id,paid_date,amount\na,2025-06-01,1'
+    }); // prettier-ignore
+
+    const { breakEven } = await waivers(engine, ask());
+
+    // e was waived, nobody knows when; b has a waiver, but no balance to weigh it with
+    const { balance, waiver, required, comparison } = breakEven!;
+    expect([comparison.exposed.parts, comparison.unexposed.parts]).toEqual([{ num: 1, den: 2 }, { num: 1, den: 2 }]); // prettier-ignore
+    expect([balance, waiver]).toEqual([1000, 200]);
+    // p0 = 1/2 of the stratum with a balance: 0.5 * 1000 / 800
+    expect(required).toBeCloseTo(0.625, 12);
+  });
 });
 
 describe('reminders', () => {

@@ -27,16 +27,15 @@ export interface CureCurves {
   readonly reason: Phrase | null;
 }
 
-/** Closures after which a case cannot be cured any more (METHODS 5.3): they compete with cure. */
-export const COMPETING_ENDS = ['sold', 'written_off', 'deceased', 'transferred'] as const;
+/** Closures after which a case cannot be cured any more (METHODS 5.3): they compete with cure. A transferred case can, elsewhere: it is censored. */
+export const COMPETING_ENDS = ['sold', 'written_off', 'deceased'] as const;
 
 const TICK_DAYS = 7;
 
 /**
  * Share back to current by days since the first conversation in the range (UX 5.6, 5; METHODS 5.3), by DPD bucket at assignment. Same-day
  * cure counts as half a day; open cases are censored at `as_of`, other closures at their day. Cases cured before their first conversation
- * are not at risk and left out. Where sale, write-off, transfer or death end more than 2 % of the cases of a curve, it is the cumulative
- * incidence.
+ * are not at risk and left out. Where sale, write-off or death end more than 2 % of the cases of a curve, it is the cumulative incidence.
  */
 export async function cureCurves(engine: Engine, input: Ask): Promise<CureCurves> {
   const reason = missing(input.model, ['cases', 'cases.cured_date']);

@@ -23,7 +23,7 @@ export interface PlanGroup {
   readonly curve: Curve;
 }
 
-/** Log-rank test of a group against the largest one; `q` is adjusted for the number of groups (Benjamini–Hochberg). */
+/** Log-rank test of a group against the largest known one; `q` is adjusted for the number of groups (Benjamini–Hochberg). */
 export interface GroupTest {
   readonly id: string;
   readonly against: string;
@@ -94,17 +94,16 @@ function groupsOf(rows: readonly Row[]): Group[] {
   return groups.sort((a, b) => b.curve.subjects - a.curve.subjects || a.id.localeCompare(b.id));
 }
 
-function testsOf([largest, ...others]: readonly Group[]): GroupTest[] {
+function testsOf(groups: readonly Group[]): GroupTest[] {
+  const [largest, ...others] = groups.filter(({ id }) => id !== 'unknown');
   if (!largest) return [];
   const base = expand(largest.subjects);
-  const tests = others
-    .filter(({ id }) => id !== 'unknown')
-    .map((group) => {
-      const reason = armReason(group.curve) ?? armReason(largest.curve);
-      const { times, event } = expand(group.subjects);
-      const { chi2, p } = reason ? { chi2: null, p: null } : logRank(times, event, base.times, base.event);
-      return { id: group.id, against: largest.id, chi2, p, q: null, reason };
-    });
+  const tests = others.map((group) => {
+    const reason = armReason(group.curve) ?? armReason(largest.curve);
+    const { times, event } = expand(group.subjects);
+    const { chi2, p } = reason ? { chi2: null, p: null } : logRank(times, event, base.times, base.event);
+    return { id: group.id, against: largest.id, chi2, p, q: null, reason };
+  });
   const adjusted = bh(tests.flatMap(({ p }) => (p === null ? [] : [p])));
   return tests.map((test) => ({ ...test, q: test.p === null ? null : (adjusted.shift() ?? null) }));
 }

@@ -27,10 +27,10 @@ export interface Waivers {
   readonly reason: Phrase | null;
 }
 
-/** Cases open at the landmark: with a waiver by then against similar ones without; the outcome is cure within the horizon after it. */
+/** Cases open at the landmark: with a waiver by then against similar ones without; the outcome is cure within the horizon after it. Waivers of an unknown day are on neither side. */
 export interface BreakEven {
   readonly landmarkDay: number;
-  /** Mean balance and waiver of the cases with one, in currency units. */
+  /** Mean balance and waiver of the cases with one whose balance is known, in currency units. */
   readonly balance: number;
   readonly waiver: number;
   /** Cure rate a waiver needs to pay for itself; `null` when none can. */
@@ -156,9 +156,9 @@ async function breakEvenOf(engine: Engine, input: Ask, landmark: Landmark): Prom
   const rows = await ask(engine, landmarkSql(input, landmark), input);
   const comparison = compare('cure_rate', rows.map(stratumOf));
   const sum = (name: string): number => rows.reduce((total, row) => total + (maybe(row, name) ?? 0), 0);
-  const n = comparison.exposed.n;
-  if (n === 0) return null;
-  const [balance, waiver] = [sum('balance') / n, sum('waiver') / n];
+  const weighed = sum('weighed');
+  if (weighed === 0) return null;
+  const [balance, waiver] = [sum('balance') / weighed, sum('waiver') / weighed];
   const required = comparison.without === null ? null : requiredRecovery(comparison.without, balance, waiver);
   return { landmarkDay: landmark.landmarkDay, balance, waiver, required, comparison };
 }
@@ -180,6 +180,7 @@ WITH open_case AS (
     AND coalesce(c.cured_day, c.day + ${landmarkDay} + 1) > c.day + ${landmarkDay}
     AND coalesce(c.closed_day, c.day + ${landmarkDay} + 1) > c.day + ${landmarkDay}
     AND c.day <= ${scope.to}
+    AND NOT coalesce(c.waiver_amount > 0 AND k.waiver_date IS NULL, false)
     AND ${ofCases(scope, 'c')}),
 banded AS (
   SELECT dpd, cause, ${quartileBand('balance', 'open_case')} AS band, balance, waiver_amount, waived, cured
@@ -189,8 +190,9 @@ SELECT
   (count(*) FILTER (WHERE waived))::DOUBLE AS n1,
   (count(*) FILTER (WHERE NOT waived AND cured))::DOUBLE AS b,
   (count(*) FILTER (WHERE NOT waived))::DOUBLE AS n0,
-  sum(balance) FILTER (WHERE waived)::DOUBLE AS balance,
-  sum(waiver_amount) FILTER (WHERE waived)::DOUBLE AS waiver
+  (count(balance) FILTER (WHERE waived))::DOUBLE AS weighed,
+  (sum(balance) FILTER (WHERE waived))::DOUBLE AS balance,
+  (sum(waiver_amount) FILTER (WHERE waived AND balance IS NOT NULL))::DOUBLE AS waiver
 FROM banded
 GROUP BY dpd, cause, band
 ORDER BY dpd, cause, band`;

@@ -156,8 +156,8 @@ export const REPAYMENT_PAGE = {
   logRankOne: { en: '{group} q {q}', zh: '{group} q {q}' },
   join: { en: ', ', zh: '、' },
   curveMethod: {
-    en: 'Kaplan–Meier with log-log limits; cumulative incidence (Aalen–Johansen) where sale, write-off, transfer or death end more than 2% of the cases. The curve stops where fewer than ten are at risk.',
-    zh: 'Kaplan–Meier，双对数区间；转让、核销、移交或身故超过 2% 时采用累积发生率（Aalen–Johansen）。观察数少于十时曲线终止。'
+    en: 'Kaplan–Meier with log-log limits; cumulative incidence (Aalen–Johansen) where sale, write-off or death end more than 2% of the cases. The curve stops where fewer than ten are at risk.',
+    zh: 'Kaplan–Meier，双对数区间；转让、核销或身故超过 2% 时采用累积发生率（Aalen–Johansen）。观察数少于十时曲线终止。'
   },
   planMeaning: {
     en: 'Days from the first promise of a case (with reminders: from three days before a promise is due) to the next payment. Groups are tested against each other only when they were fixed at the start.',

@@ -83,8 +83,8 @@ export const NOTES = {
     zh: '后续拨打的多为此前较难接通的案件。'
   },
   competing: {
-    en: 'Write-off, sale, transfer or death ended {share} % of cases: the curve is the cumulative incidence, in which these cannot pay any more.',
-    zh: '核销、转让、移交或身故占 {share}%：曲线采用累积发生率，这些案件不再可能还款。'
+    en: 'Write-off, sale or death ended {share} % of cases: the curve is the cumulative incidence, in which these cannot pay any more.',
+    zh: '核销、转让或身故占 {share}%：曲线采用累积发生率，这些案件不再可能还款。'
   },
   afterStart: {
     en: 'These groups were formed after the clock started (who pays early has no time to join one): read the curves as a description, not as a comparison.',

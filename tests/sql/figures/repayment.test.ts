@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { planCurves, PLAN_SPLITS, type PlanSplit } from '#core/analyses/repayment/plan-curves.ts';
+import { reminderComparison } from '#core/analyses/repayment/reminders.ts';
+import { waivers } from '#core/analyses/repayment/waivers.ts';
+import { adjusted, logRankOf, planSubjects, reminderSubjects, reminderTables, shownCurve, waiverTables, type Subject } from '../../support/second/curves.ts'; // prettier-ignore
+import type { Look } from '../../support/second/figures.ts';
+import { groupBy, rawWorld, type Raw } from '../../support/second/raw.ts';
+import { worldFolder } from '../../support/worlds.ts';
+import { sampleWorld, type World } from '../repayment/support.ts';
+
+/** Everything, four weeks and the four before them, and one team for three weeks. */
+const LOOKS: readonly Look[] = [
+  { from: '2000-01-01', to: '2026-05-24', team: null },
+  { from: '2026-04-06', to: '2026-05-03', team: null },
+  { from: '2026-03-09', to: '2026-04-05', team: null },
+  { from: '2026-03-23', to: '2026-04-12', team: 'Hardship' }
+];
+const WORLDS = [
+  { name: 'the sample', folder: () => 'sample-data/world' },
+  { name: 'the null world', folder: () => worldFolder('null') }
+];
+
+for (const { name, folder } of WORLDS) {
+  describe(`comparisons on Repayment equal plain TypeScript on the raw files of ${name}`, () => {
+    let world: World;
+    let raw: Raw;
+    beforeAll(async () => {
+      const path = folder();
+      raw = rawWorld(path);
+      ({ world } = await sampleWorld(path));
+    }, 300_000);
+    const asked = ({ from, to, team }: Look) => world.ask(from, to, team ? { team: [world.code('team', team)] } : {});
+    const subjectsOf = (look: Look, split: PlanSplit): Subject[] =>
+      split === 'reminder' ? reminderSubjects(raw, look) : planSubjects(raw, look, split === 'relief' ? 'relief_considered' : 'plan_type'); // prettier-ignore
+
+    for (const look of LOOKS) {
+      const selection = `${look.from} to ${look.to}, ${look.team ?? 'all'}`;
+
+      test.each(PLAN_SPLITS)(`days to the first payment by %s: ${selection}`, async (split) => {
+        const { groups, tests } = await planCurves(world.engine, asked(look), split);
+
+        const wanted = groupBy(subjectsOf(look, split), ({ id }) => id);
+        expect(groups.map(({ id }) => id).sort()).toEqual([...wanted.keys()].sort());
+        for (const { id, curve } of groups) {
+          const want = shownCurve(wanted.get(id)!);
+          expect([id, curve.subjects, curve.events, curve.median]).toEqual([id, want.subjects, want.events, want.median]); // prettier-ignore
+          expect(curve.points.map(({ t, share, atRisk }) => [t, share, atRisk])).toEqual(want.points.map(({ t, share, atRisk }) => [t, expect.closeTo(share, 9), atRisk])); // prettier-ignore
+          for (const [i, { lo, hi }] of want.points.entries()) {
+            if (lo === null || hi === null) continue;
+            expect([curve.points[i]!.lo, curve.points[i]!.hi]).toEqual([expect.closeTo(lo, 9), expect.closeTo(hi, 9)]);
+          }
+        }
+        expect(tests).toHaveLength(split === 'relief' ? 0 : groups.filter(({ id }) => id !== 'unknown').length - 1);
+        for (const { id, against, chi2, reason } of tests) {
+          if (!reason) expect(chi2).toBeCloseTo(logRankOf(wanted.get(id)!, wanted.get(against)!), 6);
+        }
+      });
+
+      test(`kept promises with and without a reminder, at every timing: ${selection}`, async () => {
+        const { timings } = await reminderComparison(world.engine, asked(look));
+
+        for (const { timing, comparison } of timings) {
+          const tables = reminderTables(raw, look, timing);
+          const sum = (name: 'a' | 'n1' | 'b' | 'n0') => tables.reduce((total, one) => total + one[name], 0);
+          const { exposed, unexposed } = comparison;
+          expect([timing, exposed.parts, unexposed.parts]).toEqual([timing, { num: sum('a'), den: sum('n1') }, { num: sum('b'), den: sum('n0') }]); // prettier-ignore
+          if (comparison.rd === null) continue;
+          const want = adjusted(tables);
+          expect([comparison.rd, comparison.without]).toEqual([expect.closeTo(want.rd, 9), expect.closeTo(want.without, 9)]); // prettier-ignore
+        }
+      });
+
+      test(`what a waiver has to bring: ${selection}`, async () => {
+        const { breakEven } = await waivers(world.engine, asked(look), { horizonDays: 60, landmarkDay: 30 });
+
+        const { tables, balance, waiver } = waiverTables(raw, look);
+        const exposed = tables.reduce((total, { n1 }) => total + n1, 0);
+        if (exposed === 0) {
+          expect(breakEven).toBeNull();
+          return;
+        }
+        const { rd, without } = adjusted(tables);
+        expect([breakEven!.balance, breakEven!.waiver]).toEqual([
+          expect.closeTo(balance, 6),
+          expect.closeTo(waiver, 6)
+        ]);
+        expect(breakEven!.comparison.exposed.parts?.den).toBe(exposed);
+        expect(breakEven!.comparison.rd).toBeCloseTo(rd, 9);
+        // p₁·(B − W) has to be at least p₀·B.
+        expect(breakEven!.required! * (balance - waiver)).toBeCloseTo(without * balance, 6);
+      });
+    }
+  });
+}
