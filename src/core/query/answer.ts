@@ -9,10 +9,10 @@ interface Known {
 }
 
 const answers = new WeakMap<ModelInfo, Known>();
-/** Values that are remembered in all, about 16 MB: hundreds of usual answers, or a few with a row per case. */
-const REMEMBERED_VALUES = 2e6;
+/** Values that are remembered in all, about 32 MB: a thousand usual answers, or a few with a row per case. */
+const REMEMBERED_VALUES = 4e6;
 
-/** The answer to a statement; the last ones are remembered per data set, because the text is all that an answer depends on. */
+/** The answer to a statement; those used last are remembered per data set, because the text is all that an answer depends on. */
 export async function answer(
   engine: Engine,
   sql: string,
@@ -23,6 +23,7 @@ export async function answer(
   answers.set(model, known);
   const found = known.results.get(sql);
   if (!found) return ask(engine, sql, known, options);
+  touch(known, sql);
   try {
     return await found;
   } catch (error) {
@@ -52,7 +53,15 @@ function ask(
   return result;
 }
 
-/** Counts the values of an answer, and forgets the oldest answers when there are too many. */
+/** An answer that is used again is the last to be forgotten. */
+function touch(known: Known, sql: string): void {
+  const values = known.values.get(sql);
+  if (values === undefined) return;
+  known.values.delete(sql);
+  known.values.set(sql, values);
+}
+
+/** Counts the values of an answer, and forgets those used longest ago when there are too many. */
 function weigh(known: Known, sql: string, { rows, names }: Columns): void {
   const values = rows * names.length;
   known.total += values - (known.values.get(sql) ?? 0);

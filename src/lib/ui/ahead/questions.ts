@@ -33,6 +33,7 @@ export function questionsAhead(place: Place): Ahead[] {
     id: `overview?${toSearch(selection)}`,
     ask: async (signal: AbortSignal) => {
       await overview(engine, { model, settings, selection, signal });
+      await breath();
       await allFigures(engine, { model, settings, selection, signal });
     }
   }));
@@ -45,6 +46,9 @@ export function questionsAhead(place: Place): Ahead[] {
   ];
 }
 
+/** Lets the page act in between: answers that come together would hold it up. */
+const breath = () => new Promise((resolve) => setTimeout(resolve));
+
 /** Pages are asked panel by panel, as they ask themselves. */
 function openings({ engine, model, settings, selection, page }: Place): Ahead[] {
   const pages = Object.entries(OPENINGS).filter(([id]) => id !== page);
@@ -53,7 +57,10 @@ function openings({ engine, model, settings, selection, page }: Place): Ahead[] 
     ask: async (signal) => {
       const remembered = remembering(engine, model);
       const question = questionOf({ model, settings, selection, signal });
-      for (const panel of panels) await panel(remembered, question);
+      for (const panel of panels) {
+        await panel(remembered, question);
+        await breath();
+      }
     }
   }));
 }
