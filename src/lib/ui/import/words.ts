@@ -1,3 +1,4 @@
+import { formatDate, formatValue } from '#core/i18n/format.ts';
 import { formatBytes } from '#core/i18n/messages/errors.ts';
 import { DELIMITERS, IMPORT, KIND_COUNTS, KIND_NAMES } from '#core/i18n/messages/import.ts';
 import type { Text } from '#core/i18n/text.ts';
@@ -7,7 +8,7 @@ import { locale } from '#lib/state/locale.svelte.ts';
 
 /** A count with separators from 1,000. */
 export function count(value: number): string {
-  return new Intl.NumberFormat(locale.tag).format(value);
+  return formatValue(value, 'count', locale.id);
 }
 
 /** A text with a counted thing in it: `{count}` as shown, `{n}` for the plural. */
@@ -63,24 +64,13 @@ export function listed(words: readonly string[]): string {
   return locale.t(IMPORT.and, { a: head, b: words.at(-1) ?? '' });
 }
 
-/** `2 Jun 2025` for `2025-06-02`. */
+/** `2 Jun 2025` for `2025-06-02`; what is no date stays as it is. */
 export function day(date: string): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(at.getTime())) return date;
-  return new Intl.DateTimeFormat(locale.tag, {
-    day: 'numeric',
-    month: locale.id === 'zh' ? 'long' : 'short',
-    year: 'numeric',
-    timeZone: 'UTC'
-  }).format(at);
+  return Number.isNaN(Date.parse(date)) ? date : formatDate(date, locale.id);
 }
 
 /** Weekday and date of one square of a calendar: `Mon 2 Jun 2025`. */
-export function dayWithWeekday(date: string): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  const weekday = new Intl.DateTimeFormat(locale.tag, { weekday: 'short', timeZone: 'UTC' }).format(at);
-  return locale.id === 'zh' ? `${day(date)} ${weekday}` : `${weekday} ${day(date)}`;
-}
+export const dayWithWeekday = (date: string): string => formatDate(date, locale.id, { weekday: true });
 
 /** First and last wall-clock second (read as if UTC) as `2 Jun 08:00` and `29 Jun 2025 20:14`; midnight is a plain date, the year stands once. */
 export function span(from_s: number, to_s: number): { from: string; to: string } {
@@ -99,9 +89,4 @@ function timeOf(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(11, 16);
 }
 
-function dayWithoutYear(date: string): string {
-  const month = locale.id === 'zh' ? 'long' : 'short';
-  return new Intl.DateTimeFormat(locale.tag, { day: 'numeric', month, timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`)
-  );
-}
+const dayWithoutYear = (date: string): string => formatDate(date, locale.id, { year: false });
