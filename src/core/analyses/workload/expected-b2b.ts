@@ -84,7 +84,7 @@ const ENDLESS_S = 1e9;
 /**
  * Observed back-to-back share of inbound voice contacts beside what the load explains. Each team is taken as one queue of its own: the
  * calls that it answered, raised by the share of callers who gave up, its handle time, and its people present less those busy with outbound
- * calls or chats.
+ * calls or chats. A filter on people chooses the contacts that half-hours are weighed by; the queue stays that of the whole team.
  */
 export async function backToBack(engine: Engine, options: AskOptions): Promise<B2bComparison> {
   const { settings, model, signal } = options;
@@ -159,9 +159,11 @@ WHERE f.offered AND (f.channel = ${CODES.channel.voice} OR f.channel IS NULL) AN
 
 /** One row per team and half-hour with answered inbound calls and people present. */
 function slotStatement(options: AskOptions): Sql {
-  const { scope } = options;
+  const { scope, model } = options;
   const voice = CODES.direction;
-  return sql`WITH ${slotTables(options)},
+  const chosen = underFilters(scope, 'l', ['agent']);
+  const { agent: _, ...codes } = scope.codes;
+  return sql`WITH ${slotTables({ scope: { ...scope, codes }, model })},
 team_people AS (
   SELECT p.team, p.slot, sum(greatest(0, p.present_s - coalesce(b.elsewhere_s, 0))) / 1800.0 AS people,
     sum(p.present_s) / 1800.0 AS present
@@ -178,13 +180,14 @@ team_slot AS (
     l.team,
     c.day * 48 + c.half AS slot,
     count(*) FILTER (WHERE l.handled) AS answered,
-    count(l.b2b) AS known,
-    count(*) FILTER (WHERE l.b2b) AS b2b
+    count(l.b2b) FILTER (WHERE ${chosen}) AS known,
+    count(*) FILTER (WHERE l.b2b AND ${chosen}) AS b2b
   FROM leg_fact AS l
   JOIN call_fact AS c ON c.call_no = l.call_no
-  WHERE l.voice AND l.direction = ${voice.inbound} AND ${withinDays(scope, 'l.day')} AND ${underFilters(scope, 'l', ['team', 'agent'])}
+  WHERE l.voice AND l.direction = ${voice.inbound} AND ${withinDays(scope, 'l.day')} AND ${underFilters(scope, 'l', ['team'])}
     AND ${withinHours(scope, 'l')}
-  GROUP BY l.team, c.day * 48 + c.half)
+  GROUP BY l.team, c.day * 48 + c.half
+  HAVING count(*) FILTER (WHERE ${chosen}) > 0)
 SELECT
   s.team::INTEGER AS team,
   s.answered::DOUBLE AS answered,

@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { backlogByTeam } from '#core/analyses/cases/by-team.ts';
+import { backToBack } from '#core/analyses/workload/expected-b2b.ts';
+import { peakExposure } from '#core/analyses/workload/peak.ts';
+import { dayOf } from '../../support/promises.ts';
+import type { Look } from '../../support/second/figures.ts';
+import { followUps } from '../../support/second/follow-up.ts';
+import { expectedShares, exposures } from '../../support/second/queues.ts';
+import { rawWorld, type Raw } from '../../support/second/raw.ts';
+import { worldFolder } from '../../support/worlds.ts';
+import { sampleWorld, type World } from '../repayment/support.ts';
+
+/** Everything, four weeks and the four before them, and one team for three weeks. */
+const LOOKS: readonly Look[] = [
+  { from: '2000-01-01', to: '2026-05-24', team: null },
+  { from: '2026-04-06', to: '2026-05-03', team: null },
+  { from: '2026-03-09', to: '2026-04-05', team: null },
+  { from: '2026-03-23', to: '2026-04-12', team: 'Hardship' }
+];
+const WORLDS = [
+  { name: 'the sample', folder: () => 'sample-data/world' },
+  { name: 'the null world', folder: () => worldFolder('null') }
+];
+
+for (const { name, folder } of WORLDS) {
+  describe(`load on Workload equals plain TypeScript on the raw files of ${name}`, () => {
+    let world: World;
+    let raw: Raw;
+    let path: string;
+    beforeAll(async () => {
+      path = folder();
+      raw = rawWorld(path);
+      ({ world } = await sampleWorld(path));
+    }, 300_000);
+    const asked = ({ from, to, team }: Look) => world.ask(from, to, team ? { team: [world.code('team', team)] } : {});
+    const nameOf = (dimension: string, code: number | null) => world.model.dimensions[dimension]?.find((one) => one.code === code)?.name ?? null; // prettier-ignore
+
+    test('one person stands in the queue of the team, not in one of their own', async () => {
+      const look = LOOKS[1]!;
+      const [agent, home] = [...raw.homes].sort()[0]!;
+      const { teams } = await backToBack(world.engine, world.ask(look.from, look.to, { agent: [world.code('agent', agent)] })); // prettier-ignore
+
+      const { contacts, share } = expectedShares(raw, look, (leg) => leg.agent === agent).get(home)!;
+      expect(teams.map(({ team, expected }) => [nameOf('team', team), expected.n, expected.value])).toEqual([[home, contacts, expect.closeTo(share, 9)]]); // prettier-ignore
+    });
+
+    for (const look of LOOKS) {
+      const selection = `${look.from} to ${look.to}, ${look.team ?? 'all'}`;
+
+      test(`back-to-back share that the queue alone would give: ${selection}`, async () => {
+        const { teams, total } = await backToBack(world.engine, asked(look));
+
+        const want = expectedShares(raw, look);
+        expect(teams.map(({ team }) => nameOf('team', team)).sort()).toEqual([...want.keys()].sort());
+        for (const { team, expected } of teams) {
+          const { contacts, share } = want.get(nameOf('team', team)!)!;
+          expect([team, expected.n, expected.value]).toEqual([team, contacts, expect.closeTo(share, 9)]);
+        }
+        const all = [...want.values()];
+        const weight = all.reduce((sum, { contacts }) => sum + contacts, 0);
+        expect(total.expected.value).toBeCloseTo(all.reduce((sum, one) => sum + one.contacts * one.share, 0) / weight, 9); // prettier-ignore
+      });
+
+      test(`peak load of every person: ${selection}`, async () => {
+        const { people } = await peakExposure(world.engine, asked(look));
+
+        const want = exposures(raw, look, dayOf(world.model.lastDay!));
+        expect(people.length).toBeGreaterThan(5);
+        for (const { agent, presentS, meanRho, shareAbove085, shareAbove1 } of people) {
+          const own = want.get(nameOf('agent', agent)!)!;
+          expect([agent, presentS, meanRho, shareAbove085, shareAbove1]).toEqual([agent, own.present, ...[own.mean, own.above085, own.above1].map((value) => expect.closeTo(value, 9))]); // prettier-ignore
+        }
+      });
+
+      test(`open cases, their balances, and those without contact: ${selection}`, async () => {
+        const { teams, asOf } = await backlogByTeam(world.engine, asked(look));
+
+        const today = dayOf(asOf!);
+        const isOpen = ({ opened_date: opened, closed_date: closed }: Readonly<Record<string, string>>) => dayOf(opened) <= today && (!closed || dayOf(closed) > today); // prettier-ignore
+        const open = [...raw.cases.values()].filter((row) => isOpen(row) && (look.team === null || row.team === look.team)); // prettier-ignore
+        const silent = new Set(followUps(path, asOf!, () => true).no_contact);
+        expect(teams.reduce((sum, row) => sum + row.open, 0)).toBe(open.length);
+        for (const row of teams) {
+          const own = open.filter(({ agent_id, team }) => (agent_id ? row.isAssigned && team === nameOf('team', row.team) : !row.isAssigned)); // prettier-ignore
+          const neglected = own.filter(({ case_id }) => silent.has(case_id!)).length;
+          const balance = own.reduce((sum, one) => sum + Number(one.balance), 0);
+          expect([row.open, row.neglected, row.balance]).toEqual([own.length, neglected, expect.closeTo(balance, 4)]);
+        }
+      });
+    }
+  });
+}
