@@ -41,14 +41,14 @@ const MIN_CONTACTS = 20;
 const MIN_RATINGS = 30;
 
 const SUMS = [
-  'attempts', 'attempts2', 'handled', 'handle_s', 'handle_s2', 'handle_known', 'handle_known2', 'handle_mixed', 'case_handle_s2', 'promised',
+  'attempts', 'attempts2', 'attempted', 'handled', 'handle_s', 'handle_s2', 'handle_known', 'handle_known2', 'handle_mixed', 'case_handle_s2', 'promised',
   'matured', 'kept', 'judged', 'cured', 'ratings', 'rating', 'rating2', 'ratings2', 'rating_mixed', 'raters', 'handlers'
 ] as const; // prettier-ignore
 type Sums = Readonly<Record<(typeof SUMS)[number], number>>;
 
 /**
- * Situations as segments: cause × DPD bucket × willingness of the cases open at any time in the range, with size, effort (attempts and
- * handle time of the range per case), result (cases with a promise, kept rate of the promises due, cured within 30 days of assignment) and
+ * Situations as segments: cause × DPD bucket × willingness of the cases open at any time in the range, with size, effort (attempts of the
+ * range per case attempted, handle time per case), result (cases with a promise, kept rate of the promises due, cured within 30 days of assignment) and
  * satisfaction. Cells below ten cases are put together or withheld (METHODS 8.1).
  */
 export async function segments(engine: Engine, input: Ask): Promise<Segments> {
@@ -91,13 +91,17 @@ function segmentOf(cell: Cell<Sums>, input: Ask): Segment {
 }
 
 function figuresOf({ n, sums: s }: Cell<Sums>, { model }: Ask): Segment['figures'] {
-  const per = (id: string, unit: Envelope['unit'], sum: number, squares: number): Envelope =>
-    ratioOfSums(id, unit, { moments: { k: n, sumNum: sum, sumDen: n, sumNum2: squares, sumNumDen: sum, sumDen2: n }, n, min: MIN_CONTACTS }); // prettier-ignore
+  const per = (id: string, unit: Envelope['unit'], { cases, sum, squares }: { cases: number; sum: number; squares: number }): Envelope =>
+    ratioOfSums(id, unit, { moments: { k: cases, sumNum: sum, sumDen: cases, sumNum2: squares, sumNumDen: sum, sumDen2: cases }, n: cases, min: MIN_CONTACTS }); // prettier-ignore
   const handle = { k: s.handlers, sumNum: s.handle_s, sumDen: s.handle_known, sumNum2: s.handle_s2, sumNumDen: s.handle_mixed, sumDen2: s.handle_known2 }; // prettier-ignore
   const ratings = { k: s.raters, sumNum: s.rating, sumDen: s.ratings, sumNum2: s.rating2, sumNumDen: s.rating_mixed, sumDen2: s.ratings2 }; // prettier-ignore
   const figures: Record<SegmentFigure, Envelope> = {
-    attempts_per_case: per('attempts_per_case', 'number', s.attempts, s.attempts2),
-    handle_s_per_case: per('handle_s_per_case', 'seconds', s.handle_s, s.case_handle_s2),
+    attempts_per_case: per('attempts_per_case', 'number', {
+      cases: s.attempted,
+      sum: s.attempts,
+      squares: s.attempts2
+    }),
+    handle_s_per_case: per('handle_s_per_case', 'seconds', { cases: n, sum: s.handle_s, squares: s.case_handle_s2 }),
     aht_s: ratioOfSums('aht_s', 'seconds', { moments: handle, n: s.handle_known, min: MIN_CONTACTS, coverage: s.handled > 0 ? s.handle_known / s.handled : 1 }), // prettier-ignore
     promised_case_rate: rate('promised_case_rate', s.promised, n),
     kept_rate: rate('kept_rate', s.kept, s.matured),
@@ -206,6 +210,7 @@ case_sum AS (
     count(*) AS cases,
     sum(e.attempts) AS attempts,
     sum(e.attempts * e.attempts) AS attempts2,
+    count(*) FILTER (WHERE e.attempts > 0) AS attempted,
     sum(e.handle_s * e.handle_s) AS case_handle_s2,
     count(*) FILTER (WHERE p.promises > 0) AS promised,
     sum(p.matured) AS matured,
@@ -223,6 +228,7 @@ SELECT
   c.cases::DOUBLE AS cases,
   c.attempts::DOUBLE AS attempts,
   c.attempts2::DOUBLE AS attempts2,
+  c.attempted::DOUBLE AS attempted,
   c.case_handle_s2::DOUBLE AS case_handle_s2,
   c.promised::DOUBLE AS promised,
   c.matured::DOUBLE AS matured,

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { channelMix } from '#core/analyses/steps/channels.ts';
+import { LANDMARKS, stepAssociations } from '#core/analyses/steps/association.ts';
+import { segments } from '#core/analyses/steps/segments.ts';
+import { adjusted, type Table } from '../../support/second/curves.ts';
+import type { Look } from '../../support/second/figures.ts';
+import { bucketOf, rawWorld, type Raw } from '../../support/second/raw.ts';
+import { callsOf, channelPairs, segmentPairs, stepTables, type Call } from '../../support/second/situations.ts';
+import { worldFolder } from '../../support/worlds.ts';
+import { sampleWorld, type World } from '../repayment/support.ts';
+
+/** Everything, four weeks and the four before them, and one team for three weeks. */
+const LOOKS: readonly Look[] = [
+  { from: '2000-01-01', to: '2026-05-24', team: null },
+  { from: '2026-04-06', to: '2026-05-03', team: null },
+  { from: '2026-03-09', to: '2026-04-05', team: null },
+  { from: '2026-03-23', to: '2026-04-12', team: 'Hardship' }
+];
+const WORLDS = [
+  { name: 'the sample', folder: () => 'sample-data/world' },
+  { name: 'the null world', folder: () => worldFolder('null') }
+];
+const BUCKETS = ['0', '1–30', '31–60', '61–90', '91–120', '121–180', 'over 180'];
+
+for (const { name, folder } of WORLDS) {
+  describe(`situations and steps equal plain TypeScript on the raw files of ${name}`, () => {
+    let world: World;
+    let raw: Raw;
+    let calls: Call[];
+    beforeAll(async () => {
+      const path = folder();
+      raw = rawWorld(path);
+      calls = callsOf(raw);
+      ({ world } = await sampleWorld(path));
+    }, 300_000);
+    const asked = ({ from, to, team }: Look) => world.ask(from, to, team ? { team: [world.code('team', team)] } : {});
+    const nameOf = (dimension: string, code: number | null) => world.model.dimensions[dimension]?.find((one) => one.code === code)?.name ?? ''; // prettier-ignore
+
+    for (const look of LOOKS) {
+      const selection = `${look.from} to ${look.to}, ${look.team ?? 'all'}`;
+
+      test.each(LANDMARKS)(`steps by day %i and cure by day 60: ${selection}`, async (landmark) => {
+        const found = await stepAssociations(world.engine, asked(look), landmark);
+
+        const want = stepTables(raw, calls, look, landmark);
+        expect(found.cases).toBe(want.cases);
+        const shown = [...found.steps, ...(found.coverage ? [found.coverage] : [])];
+        for (const [i, { exposure, comparison, withinAgent }] of shown.entries()) {
+          const sum = (of: keyof Table) => want.mix[i]!.reduce((total, one) => total + one[of], 0);
+          expect([exposure, comparison.exposed.n, comparison.unexposed.n]).toEqual([exposure, sum('n1'), sum('n0')]);
+          for (const [list, { rd, without }] of [
+            [want.mix[i]!, comparison],
+            [want.agent[i]!, withinAgent]
+          ] as const) {
+            if (rd === null) continue;
+            const expected = adjusted(list);
+            expect([exposure, rd, without]).toEqual([exposure, expect.closeTo(expected.rd, 9), expect.closeTo(expected.without, 9)]); // prettier-ignore
+          }
+        }
+      });
+
+      test(`segments that are whole: ${selection}`, async () => {
+        const { segments: list } = await segments(world.engine, asked(look));
+
+        const want = segmentPairs(raw, calls, look);
+        let compared = 0;
+        for (const { cause, dpd, willingness, cases, figures } of list) {
+          const key = [nameOf('cause', cause), BUCKETS.indexOf(nameOf('dpd', dpd)), willingness ?? ''].join('|');
+          const own = want.get(key);
+          // Small cells are put together or withheld.
+          if (willingness === 'other' || cases.value === null || !own) continue;
+          const shown = Object.entries(figures).map(([id, { value }]) => [id, value]);
+          const expected = Object.entries(figures).map(([id, { status }]) => {
+            const [sum, n] = own.pairs[id]!;
+            return [id, n === 0 || (status !== 'ok' && figures[id as 'aht_s'].value === null) ? null : expect.closeTo(sum / n, 9)]; // prettier-ignore
+          });
+          expect([key, cases.value, ...shown]).toEqual([key, own.cases, ...expected]);
+          compared++;
+        }
+        expect(compared).toBeGreaterThan(list.length / 2);
+      });
+
+      test(`channels: ${selection}`, async () => {
+        const { channels } = await channelMix(world.engine, asked(look));
+
+        const want = channelPairs(raw, calls, look);
+        expect(channels.length).toBe(want.size);
+        for (const { code, contacts, ...figures } of channels) {
+          const own = want.get(nameOf('channel', code))!;
+          expect([code, contacts]).toEqual([code, own.contacts]);
+          for (const [id, [sum, n]] of Object.entries(own.pairs)) {
+            const { value, status } = figures[id as 'aht_s'];
+            if (n > 0 && (status === 'ok' || value !== null))
+              expect([code, id, value]).toEqual([code, id, expect.closeTo(sum / n, 9)]); // prettier-ignore
+            else expect([code, id, value]).toEqual([code, id, null]);
+          }
+        }
+      });
+    }
+  });
+}
+
+test('buckets of this second computation carry the names of the model', () => {
+  expect([0, 1, 30, 31, 180, 181].map((dpd) => BUCKETS[bucketOf(dpd)])).toEqual(['0', '1–30', '1–30', '31–60', '121–180', 'over 180']); // prettier-ignore
+});

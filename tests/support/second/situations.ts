@@ -1,0 +1,181 @@
+import { dayOf, GRACE_DAYS, stateOf, type Fate } from '../promises.ts';
+import type { Table } from './curves.ts';
+import type { Look } from './figures.ts';
+import { bucketOf, dateOf, groupBy, quartilesOf, type Leg, type Raw, type Row } from './raw.ts';
+
+/** A call with its legs folded (DECISIONS). */
+export interface Call {
+  readonly caseId: string;
+  readonly day: number;
+  readonly direction: string;
+  readonly channel: string;
+  readonly agent: string;
+  readonly team: string;
+  readonly handled: boolean;
+  readonly rpc: boolean | null;
+  readonly promised: boolean;
+  /** Talk, hold and after-call work; null where a part is unknown or nobody answered. */
+  readonly handleS: number | null;
+  readonly csat: number | null;
+}
+
+/** The calls of a world, one by one. */
+export function callsOf(raw: Raw): Call[] {
+  return [...groupBy(raw.legs, ({ callId }) => callId).values()].map((own) => {
+    const legs = own.sort((a, b) => a.no - b.no);
+    const answered = legs.filter((leg) => leg.answered);
+    const first = (answered[0] ?? legs[0]) as Leg;
+    const values = (name: string): string[] => legs.flatMap(({ row }) => row[name] || []);
+    const parts = answered.flatMap(({ row }) => [row.talk_s, row.hold_s, row.wrap_s]);
+    const scores = values('csat').map(Number);
+    return {
+      caseId: values('case_id')[0] ?? '',
+      day: Math.floor(Math.min(...legs.map(({ start }) => start)) / 86_400),
+      direction: first.direction,
+      channel: first.row.channel ?? '',
+      agent: first.agent,
+      team: first.team,
+      handled: answered.length > 0,
+      rpc: values('rpc').length === 0 ? null : values('rpc').includes('true'),
+      promised: values('disposition').includes('promise'),
+      handleS: answered.length === 0 || parts.includes('') ? null : parts.reduce((sum, part) => sum + Number(part), 0),
+      csat: answered.length > 0 && scores.length > 0 ? Math.max(...scores) : null
+    };
+  });
+}
+
+const HARDSHIP = /income|illness|hardship/;
+const isBroken = (fate: Fate, asOf: number): boolean => ['partial', 'broken'].includes(stateOf(fate, asOf));
+const startOf = (row: Row): number => dateOf(row.assigned_date || row.opened_date) ?? Infinity;
+
+/** Steps of a case by a landmark: done, not done, or null where it is not known or does not apply by then (METHODS 7.2). */
+function stepsBy(row: Row, promises: readonly Fate[], landmark: number, asOf: number): (boolean | null)[] {
+  const dayOfStep = (no: number): number | null => dateOf(row[`s${no}_at`]);
+  const breaks = (list: readonly Fate[]) => list.filter((fate) => isBroken(fate, asOf)).map(({ due }) => due + GRACE_DAYS + 1); // prettier-ignore
+  const latest = promises.toSorted((a, b) => a.made - b.made || a.order - b.order).slice(-1);
+  const needsRelief = HARDSHIP.test(row.cause ?? '') || Number(row.dpd_at_assignment) >= 60;
+  const applies = (no: number): boolean => {
+    if (no === 5) return needsRelief || breaks(promises).some((day) => day <= landmark);
+    if (no === 6) return row.s4 === 'done' && (dayOfStep(4) ?? Infinity) <= landmark;
+    return no !== 7 || breaks(latest).some((day) => day <= landmark);
+  };
+  return [1, 2, 3, 4, 5, 6, 7].map((no) => {
+    const state = row[`s${no}`];
+    const day = dayOfStep(no);
+    if (!applies(no) || (state !== 'done' && state !== 'not_done') || (state === 'done' && day === null)) return null;
+    return state === 'done' && (day ?? 0) <= landmark;
+  });
+}
+
+/** Cured by day 60 with and without each step by the landmark, then with coverage from its median on; by bucket × balance quartile × cause, and by agent too. */
+export function stepTables(
+  raw: Raw,
+  calls: readonly Call[],
+  { to, team }: Look,
+  after: number
+): { cases: number; mix: Table[][]; agent: Table[][] } {
+  const reached = new Map<string, number>();
+  for (const { caseId, rpc, day } of calls) if (rpc) reached.set(caseId, Math.min(day, reached.get(caseId) ?? Infinity)); // prettier-ignore
+  const promises = groupBy(raw.promises, ({ caseId }) => caseId);
+  const cases = [...raw.cases].flatMap(([id, row]) => {
+    const landmark = startOf(row) + after;
+    const cured = dateOf(row.cured_date) ?? Infinity;
+    const isIn = startOf(row) <= dayOf(to) && startOf(row) + 60 <= raw.asOf && (team === null || row.team === team);
+    if (!isIn || (reached.get(id) ?? Infinity) > landmark || cured <= landmark || (dateOf(row.closed_date) ?? Infinity) <= landmark) return []; // prettier-ignore
+    const steps = stepsBy(row, promises.get(id) ?? [], landmark, raw.asOf);
+    const known = steps.filter((step) => step !== null);
+    const coverage = known.length === 0 ? null : known.filter(Boolean).length / known.length;
+    return [{ row, steps, coverage, cured: cured <= startOf(row) + 60, balance: Number(row.balance_at_assignment || row.balance) }]; // prettier-ignore
+  });
+  const bandOf = quartilesOf(cases.map(({ balance }) => balance));
+  const shares = cases.flatMap(({ coverage }) => coverage ?? []).sort((a, b) => a - b);
+  const middle = ((shares[Math.floor((shares.length - 1) / 2)] ?? 0) + (shares[Math.ceil((shares.length - 1) / 2)] ?? 0)) / 2; // prettier-ignore
+  const tables = (byAgent: boolean) =>
+    [0, 1, 2, 3, 4, 5, 6, 7].map((i) => {
+      const exposed = (one: (typeof cases)[number]): boolean | null => (i < 7 ? (one.steps[i] ?? null) : one.coverage === null ? null : one.coverage >= middle); // prettier-ignore
+      const judged = cases.filter((one) => exposed(one) !== null);
+      const strata = groupBy(judged, ({ row, balance }) => [bucketOf(Number(row.dpd_at_assignment)), bandOf(balance), row.cause, byAgent ? row.agent_id : ''].join('|')); // prettier-ignore
+      return [...strata.values()].map((own): Table => {
+        const count = (isExposed: boolean, cured?: boolean) => own.filter((one) => exposed(one) === isExposed && (cured === undefined || one.cured === cured)).length; // prettier-ignore
+        return { a: count(true, true), n1: count(true), b: count(false, true), n0: count(false) };
+      });
+    });
+  return { cases: cases.length, mix: tables(false), agent: tables(true) };
+}
+
+/** Numerators and denominators of a segment of cases or of a channel, by figure. */
+export type Pairs = Readonly<Record<string, readonly [number, number]>>;
+
+const add = (list: readonly (number | null)[]): number => list.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+const knownOf = (list: readonly (number | null)[]): number => list.filter((value) => value !== null).length;
+
+/** Cases open in the look by cause, bucket and willingness, with the calls of the look on them; keys `cause|bucket|willingness`. */
+export function segmentPairs(
+  raw: Raw,
+  calls: readonly Call[],
+  { from, to, team }: Look
+): Map<string, { cases: number; pairs: Pairs }> {
+  const isIn = (day: number): boolean => day >= dayOf(from) && day <= dayOf(to);
+  const called = groupBy(
+    calls.filter(({ day, caseId }) => isIn(day) && caseId !== ''),
+    ({ caseId }) => caseId
+  );
+  const promises = groupBy(raw.promises, ({ caseId }) => caseId);
+  const open = [...raw.cases].filter(([, row]) => {
+    const closed = dateOf(row.closed_date) ?? Infinity;
+    return (dateOf(row.opened_date) ?? 0) <= dayOf(to) && closed >= dayOf(from) && (team === null || row.team === team);
+  });
+  const groups = groupBy(open, ([, row]) => [row.cause, bucketOf(Number(row.dpd_at_assignment)), row.willingness].join('|')); // prettier-ignore
+  return new Map(
+    [...groups].map(([key, own]) => {
+      const contacts = own.flatMap(([id]) => called.get(id) ?? []);
+      const handled = contacts.filter((call) => call.handled);
+      const attempts = contacts.filter(({ direction }) => direction === 'outbound');
+      const due = own.flatMap(([id]) => promises.get(id) ?? []).filter((fate) => isIn(fate.due));
+      const states = due.map((fate) => stateOf(fate, raw.asOf));
+      const kept = states.filter((state) => state === 'kept').length;
+      const judged = own.filter(([, row]) => startOf(row) + 30 <= raw.asOf);
+      const cured = judged.filter(([, row]) => (dateOf(row.cured_date) ?? Infinity) <= startOf(row) + 30);
+      const handle = handled.map(({ handleS }) => handleS);
+      const scores = contacts.map(({ csat }) => csat);
+      const pairs: Pairs = {
+        attempts_per_case: [attempts.length, new Set(attempts.map(({ caseId }) => caseId)).size],
+        handle_s_per_case: [add(handle), own.length],
+        aht_s: [add(handle), knownOf(handle)],
+        promised_case_rate: [own.filter(([id]) => promises.has(id)).length, own.length],
+        kept_rate: [kept, states.filter((state) => ['kept', 'partial', 'broken'].includes(state)).length],
+        cured_case_rate: [cured.length, judged.length],
+        csat_avg: [add(scores), knownOf(scores)]
+      };
+      return [key, { cases: own.length, pairs }] as const;
+    })
+  );
+}
+
+/** What each channel of the look achieves. */
+export function channelPairs(
+  raw: Raw,
+  calls: readonly Call[],
+  { from, to, team }: Look
+): Map<string, { contacts: number; pairs: Pairs }> {
+  const own = calls.filter(({ day, team: home }) => day >= dayOf(from) && day <= dayOf(to) && (team === null || home === team)); // prettier-ignore
+  const promises = groupBy(raw.promises, ({ caseId, made }) => `${caseId}|${made}`);
+  return new Map(
+    [...groupBy(own, ({ channel }) => channel)].map(([channel, contacts]) => {
+      const attempts = contacts.filter(({ direction }) => direction === 'outbound');
+      const talks = contacts.filter(({ rpc }) => rpc);
+      const days = new Set(contacts.filter(({ handled, caseId }) => handled && caseId !== '').map(({ caseId, day }) => `${caseId}|${day}`)); // prettier-ignore
+      const states = [...days].flatMap((key) => promises.get(key) ?? []).map((fate) => stateOf(fate, raw.asOf));
+      const handle = contacts.map(({ handleS }) => handleS);
+      const scores = contacts.map(({ csat }) => csat);
+      const pairs: Pairs = {
+        aht_s: [add(handle), knownOf(handle)],
+        rpc_rate: [attempts.filter(({ rpc }) => rpc).length, attempts.length],
+        promise_rate: [talks.filter(({ promised }) => promised).length, talks.length],
+        kept_rate: [states.filter((state) => state === 'kept').length, states.filter((state) => ['kept', 'partial', 'broken'].includes(state)).length], // prettier-ignore
+        csat_avg: [add(scores), knownOf(scores)]
+      };
+      return [channel, { contacts: contacts.length, pairs }] as const;
+    })
+  );
+}
