@@ -83,8 +83,8 @@ export function describe(data: HistogramData, context: ChartContext): string {
     title: data.title,
     n: format.count(total),
     what: data.countLabel,
-    from: format.value(first.from, data.unit),
-    to: last.to === null ? say(CHARTS.andMore, locale, { from: format.value(last.from, data.unit) }) : format.value(last.to, data.unit),
+    from: holdsCounts(data) ? format.count(first.from) : format.value(first.from, data.unit),
+    to: last.to === null || holdsCounts(data) ? binName(last, data, context) : format.value(last.to, data.unit),
     bin: binName(fullest, data, context),
     max: format.count(fullest.count),
     lines
@@ -183,6 +183,13 @@ function layoutOf(data: HistogramData, context: ChartContext, size: Size) {
   return { plot: plotIn(grid, size), grid, keys: keys.shapes };
 }
 
+/** True when each bin is one whole number: it is named by it, and the name stands below its middle. */
+function holdsCounts({ bins, unit, log }: HistogramData): boolean {
+  return (
+    unit === 'count' && !log && bins.every(({ from, to }) => Number.isInteger(from) && (to === null || to - from === 1))
+  );
+}
+
 function hasPrevious({ bins }: HistogramData): boolean {
   return bins.some(({ previous }) => previous != null);
 }
@@ -238,7 +245,7 @@ function columnShapes(data: HistogramData, { palette }: ChartContext, plot: Box,
   });
 }
 
-/** Base line and ticks at round values, or at bin ends on a log axis, at whole ones if there are; the open bin says "and more". */
+/** Base line and ticks at round values, below the middle of bins that are counts, or at bin ends on a log axis, at whole ones if there are; the open bin says "and more". */
 function axisShapes(data: HistogramData, context: ChartContext, plot: Box): Shape[] {
   const { palette, format, locale } = context;
   const base = plot.y + plot.height;
@@ -249,15 +256,17 @@ function axisShapes(data: HistogramData, context: ChartContext, plot: Box): Shap
   const openLeft = open
     ? Math.min(openAt, plot.x + plot.width + 12 - textWidth(openWords, palette.fontSize) / 2)
     : Infinity;
+  const middle = holdsCounts(data) ? 0.5 : 0;
   let free = plot.x - TICK_PX;
   const ticks = axisValues(data, plot).flatMap((value) => {
-    const x = xOf(value, data, plot);
+    const x = xOf(value + middle, data, plot);
     const text = format.axis(value, data.unit);
     const half = textWidth(text, palette.fontSize) / 2;
     const end = open ? openLeft - textWidth(openWords, palette.fontSize) / 2 - 8 : plot.x + plot.width + 14;
     if (x - half < free || x + half > end) return [];
     free = x + half + 10;
-    return [line([x, base], [x, base + 4], style), words(text, [x, base + 8], palette, tickStyle(palette.text3))];
+    const tick = middle > 0 ? [] : [line([x, base], [x, base + 4], style)];
+    return [...tick, words(text, [x, base + 8], palette, tickStyle(palette.text3))];
   });
   return [
     line([plot.x, base], [plot.x + plot.width, base], style),
@@ -284,7 +293,7 @@ function axisValues(data: HistogramData, plot: Box): number[] {
   const scale = niceScale(low / base, high / base, { ticks: count });
   return ticksOf(scale)
     .map((value) => value * base)
-    .filter((value) => value >= low && value <= high);
+    .filter((value) => value >= low && (holdsCounts(data) ? value < high : value <= high));
 }
 
 /** Labels stand above the plot, right of their line; one that would cross a line further right goes a row above it. */
@@ -313,7 +322,10 @@ function lineShapes(data: HistogramData, context: ChartContext, plot: Box): Shap
   });
 }
 
-function binName({ from, to }: HistogramBin, { unit }: HistogramData, { format, locale }: ChartContext): string {
-  if (to === null) return say(CHARTS.andMore, locale, { from: format.value(from, unit) });
+function binName({ from, to }: HistogramBin, data: HistogramData, { format, locale }: ChartContext): string {
+  const { unit } = data;
+  const start = holdsCounts(data) ? format.count(from) : format.value(from, unit);
+  if (to === null) return say(CHARTS.andMore, locale, { from: start });
+  if (holdsCounts(data)) return start;
   return format.interval([from, to], unit);
 }

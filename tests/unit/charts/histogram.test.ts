@@ -77,3 +77,13 @@ test('tells count, share and previous', () => {
     [30, 4, 0.2, null]
   ]);
 });
+
+test('bins that are whole numbers are named by them, not as ranges', () => {
+  const counts: HistogramData = { ...DATA, unit: 'count', bins: [{ from: 1, to: 2, count: 6 }, { from: 2, to: 3, count: 4 }] }; // prettier-ignore
+
+  expect(marks(counts, CONTEXT).map(({ title }) => title)).toEqual(['1', '2']);
+  expect(table(counts, CONTEXT).rows.map(({ cells }) => cells[0]?.text)).toEqual(['1', '2']);
+  expect(inWords(counts, CONTEXT)).toBe('Stretches: 10 stretches from 1 to 2; most, 6, at 1.');
+  const [open] = marks({ ...counts, bins: [{ from: 3, to: null, count: 1 }] }, CONTEXT);
+  expect(open?.title).toBe('3 and more');
+});
