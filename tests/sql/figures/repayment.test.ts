@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { followUp } from '#core/analyses/repayment/follow-up.ts';
+import { instalments } from '#core/analyses/repayment/instalments.ts';
+import { KEPT_SPLITS, keptBy } from '#core/analyses/repayment/kept-by.ts';
 import { planCurves, PLAN_SPLITS, type PlanSplit } from '#core/analyses/repayment/plan-curves.ts';
 import { reminderComparison } from '#core/analyses/repayment/reminders.ts';
 import { waivers } from '#core/analyses/repayment/waivers.ts';
 import { adjusted, logRankOf, planSubjects, reminderSubjects, reminderTables, shownCurve, waiverTables, type Subject } from '../../support/second/curves.ts'; // prettier-ignore
 import type { Look } from '../../support/second/figures.ts';
+import { followedInTime, keptGroups, planPairs } from '../../support/second/promised.ts';
 import { groupBy, rawWorld, type Raw } from '../../support/second/raw.ts';
 import { worldFolder } from '../../support/worlds.ts';
 import { sampleWorld, type World } from '../repayment/support.ts';
@@ -68,6 +72,54 @@ for (const { name, folder } of WORLDS) {
           const want = adjusted(tables);
           expect([comparison.rd, comparison.without]).toEqual([expect.closeTo(want.rd, 9), expect.closeTo(want.without, 9)]); // prettier-ignore
         }
+      });
+
+      test.each(KEPT_SPLITS)(
+        `kept promises by %s, with part-paid, pending and superseded ones: ${selection}`,
+        async (split) => {
+          const { groups } = await keptBy(world.engine, asked(look), split);
+
+          const want = keptGroups(raw, look, split);
+          expect(groups.length).toBe(want.size);
+          for (const { code, keptRate, keptAmountRate, broken, partial, partialPaid, pending, superseded } of groups) {
+            const name = split === 'dpd' ? code : world.model.dimensions[split]?.find((one) => one.code === code)?.name;
+            const own = want.get(String(name ?? ''))!;
+            const { kept, matured, money } = own;
+            expect([name, keptRate.parts?.num ?? 0, keptRate.parts?.den ?? 0, broken.value ?? 0]).toEqual([
+              name,
+              kept,
+              matured,
+              matured - kept
+            ]);
+            expect([name, partial, partialPaid, pending, superseded]).toEqual([
+              name,
+              own.partial,
+              expect.closeTo(own.partialPaid, 6),
+              own.pending,
+              own.superseded
+            ]);
+            if (keptAmountRate.value !== null) expect(keptAmountRate.value).toBeCloseTo(money[0] / money[1], 9);
+          }
+        }
+      );
+
+      test(`broken promises followed up within two working days: ${selection}`, async () => {
+        const { withinTwoDays } = await followUp(world.engine, asked(look));
+
+        const { inTime, judged } = followedInTime(raw, look);
+        expect(withinTwoDays.parts).toEqual({ num: inTime, den: judged });
+      });
+
+      test(`instalments on time, money and the first miss of a plan: ${selection}`, async () => {
+        const { plan_adherence, moneyAdherence, firstMiss } = await instalments(world.engine, asked(look));
+
+        const { onTime, money, firstMiss: want } = planPairs(raw, look);
+        expect(plan_adherence.parts).toEqual({ num: onTime[0], den: onTime[1] });
+        expect(moneyAdherence.value).toBeCloseTo(money[0] / money[1], 9);
+        expect([firstMiss!.subjects, firstMiss!.events]).toEqual([want.subjects, want.events]);
+        expect(firstMiss!.points.map(({ t, share, atRisk }) => [t, share, atRisk])).toEqual(
+          want.points.map(({ t, share, atRisk }) => [t, expect.closeTo(share, 9), atRisk])
+        );
       });
 
       test(`what a waiver has to bring: ${selection}`, async () => {

@@ -2,10 +2,20 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { channelMix } from '#core/analyses/steps/channels.ts';
 import { LANDMARKS, stepAssociations } from '#core/analyses/steps/association.ts';
 import { segments } from '#core/analyses/steps/segments.ts';
+import { csatByHandleTime } from '#core/analyses/satisfaction/by-handle-time.ts';
+import { drivers } from '#core/analyses/satisfaction/drivers.ts';
 import { adjusted, type Table } from '../../support/second/curves.ts';
 import type { Look } from '../../support/second/figures.ts';
 import { bucketOf, rawWorld, type Raw } from '../../support/second/raw.ts';
-import { callsOf, channelPairs, segmentPairs, stepTables, type Call } from '../../support/second/situations.ts';
+import {
+  callsOf,
+  channelPairs,
+  circumstances,
+  tenths,
+  segmentPairs,
+  stepTables,
+  type Call
+} from '../../support/second/situations.ts';
 import { worldFolder } from '../../support/worlds.ts';
 import { sampleWorld, type World } from '../repayment/support.ts';
 
@@ -23,7 +33,7 @@ const WORLDS = [
 const BUCKETS = ['0', '1–30', '31–60', '61–90', '91–120', '121–180', 'over 180'];
 
 for (const { name, folder } of WORLDS) {
-  describe(`situations and steps equal plain TypeScript on the raw files of ${name}`, () => {
+  describe(`situations, steps and ratings equal plain TypeScript on the raw files of ${name}`, () => {
     let world: World;
     let raw: Raw;
     let calls: Call[];
@@ -78,6 +88,29 @@ for (const { name, folder } of WORLDS) {
           compared++;
         }
         expect(compared).toBeGreaterThan(list.length / 2);
+      });
+
+      test(`what goes with lower scores: ${selection}`, async () => {
+        const found = await drivers(world.engine, asked(look));
+
+        const want = circumstances(calls, look);
+        for (const { id, nWith, nWithout, difference, interval, reason } of found) {
+          expect([id, nWith, nWithout]).toEqual([id, want[id]!.nWith, want[id]!.nWithout]);
+          if (reason) continue;
+          expect([id, difference]).toEqual([id, expect.closeTo(want[id]!.difference, 9)]);
+          expect(interval![0] < difference! && interval![1] > difference!).toBe(true);
+        }
+        expect(found.filter(({ reason }) => reason === null).length).toBeGreaterThan(2);
+      });
+
+      test(`ratings by handling time: ${selection}`, async () => {
+        const { groups } = await csatByHandleTime(world.engine, asked(look));
+
+        const want = tenths(calls, look);
+        expect(groups.map(({ n, fromS, toS }) => [n, fromS, toS])).toEqual(want.map(({ n, fromS, toS }) => [n, fromS, toS])); // prettier-ignore
+        // Contacts of one length may stand on either side of an edge.
+        for (const [i, { mean, n }] of groups.entries())
+          expect(Math.abs(mean! - want[i]!.score)).toBeLessThan(8 / n + 1e-9);
       });
 
       test(`channels: ${selection}`, async () => {

@@ -34,6 +34,9 @@ export interface Raw {
   readonly paid: ReadonlyMap<string, readonly Payment[]>;
   readonly promises: readonly Fate[];
   readonly reminders: readonly Row[];
+  readonly instalments: readonly Row[];
+  /** Payments that name a plan, by plan. */
+  readonly planPaid: ReadonlyMap<string, readonly Row[]>;
   /** Time able to take work. */
   readonly free: ReadonlyMap<string, readonly Span[]>;
   /** Team of most of a person's legs. */
@@ -62,6 +65,11 @@ export function rawWorld(folder: string): Raw {
     paid: byCase(paid),
     promises,
     reminders,
+    instalments: rowsOf('instalments'),
+    planPaid: groupBy(
+      rowsOf('payments').filter(({ plan_id: plan }) => plan !== ''),
+      ({ plan_id: plan }) => plan ?? ''
+    ),
     free: spansOf(status.filter((row) => row.status === 'available')),
     homes: homesOf(legs),
     asOf: Math.floor(events.reduce((last, day) => Math.max(last, day), 0))

@@ -1,5 +1,6 @@
 import { dayOf, GRACE_DAYS, stateOf, type Fate } from '../promises.ts';
 import type { Table } from './curves.ts';
+import { berlin } from './survival.ts';
 import type { Look } from './figures.ts';
 import { bucketOf, dateOf, groupBy, quartilesOf, type Leg, type Raw, type Row } from './raw.ts';
 
@@ -7,9 +8,20 @@ import { bucketOf, dateOf, groupBy, quartilesOf, type Leg, type Raw, type Row } 
 export interface Call {
   readonly caseId: string;
   readonly day: number;
+  /** Wall clock of the first leg. */
+  readonly start: number;
   readonly direction: string;
   readonly channel: string;
   readonly agent: string;
+  readonly customer: string;
+  /** Cause of the call, else of its case; null when unknown. */
+  readonly cause: string | null;
+  readonly transferred: boolean;
+  /** True where a flag is, false where one is known and none is true. */
+  readonly difficult: boolean | null;
+  readonly holdS: number | null;
+  /** Until the first answer, of inbound calls. */
+  readonly waitS: number | null;
   readonly team: string;
   readonly handled: boolean;
   readonly rpc: boolean | null;
@@ -19,27 +31,113 @@ export interface Call {
   readonly csat: number | null;
 }
 
-/** The calls of a world, one by one. */
+/** The calls of a world, one by one, in order of time. */
 export function callsOf(raw: Raw): Call[] {
-  return [...groupBy(raw.legs, ({ callId }) => callId).values()].map((own) => {
-    const legs = own.sort((a, b) => a.no - b.no);
-    const answered = legs.filter((leg) => leg.answered);
-    const first = (answered[0] ?? legs[0]) as Leg;
-    const values = (name: string): string[] => legs.flatMap(({ row }) => row[name] || []);
-    const parts = answered.flatMap(({ row }) => [row.talk_s, row.hold_s, row.wrap_s]);
-    const scores = values('csat').map(Number);
+  return [...groupBy(raw.legs, ({ callId }) => callId).values()]
+    .map((own) => {
+      const legs = own.sort((a, b) => a.no - b.no);
+      const answered = legs.filter((leg) => leg.answered);
+      const first = (answered[0] ?? legs[0]) as Leg;
+      const values = (name: string): string[] => legs.flatMap(({ row }) => row[name] || []);
+      const parts = answered.flatMap(({ row }) => [row.talk_s, row.hold_s, row.wrap_s]);
+      const scores = values('csat').map(Number);
+      const caseId = values('case_id')[0] ?? '';
+      const start = Math.min(...legs.map((leg) => leg.start));
+      const flags = ['abuse', 'threat', 'complaint', 'escalated'].flatMap(values);
+      const moods = values('customer_emotion');
+      const holds = answered.flatMap(({ row }) => row.hold_s || []).map(Number);
+      return {
+        caseId,
+        start,
+        day: Math.floor(start / 86_400),
+        customer: values('customer_id')[0] ?? '',
+        cause: (values('cause')[0] ?? raw.cases.get(caseId)?.cause) || null,
+        transferred:
+          values('disposition').includes('transferred') || new Set(answered.map(({ agent }) => agent)).size > 1,
+        difficult:
+          flags.includes('true') || moods.includes('hostile') ? true : flags.length + moods.length > 0 ? false : null,
+        holdS: holds.length === 0 ? null : holds.reduce((sum, seconds) => sum + seconds, 0),
+        waitS: first.direction === 'inbound' && answered.length > 0 ? first.start + first.lead - start : null,
+        direction: first.direction,
+        channel: first.row.channel ?? '',
+        agent: first.agent,
+        team: first.team,
+        handled: answered.length > 0,
+        rpc: values('rpc').length === 0 ? null : values('rpc').includes('true'),
+        promised: values('disposition').includes('promise'),
+        handleS:
+          answered.length === 0 || parts.includes('') ? null : parts.reduce((sum, part) => sum + Number(part), 0),
+        csat: answered.length > 0 && scores.length > 0 ? Math.max(...scores) : null
+      };
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Rated calls of a look with and without a circumstance: numbers, and the mean difference within causes, weighed n₁n₀/(n₁ + n₀). */
+export interface Circumstance {
+  readonly nWith: number;
+  readonly nWithout: number;
+  readonly difference: number;
+}
+
+/** What goes with a lower score: a long hold or wait, a hand-over, a repeat contact within seven days, a difficult contact. */
+export function circumstances(calls: readonly Call[], { from, to, team }: Look): Record<string, Circumstance> {
+  const before = new Map<string, number>();
+  const again = new Set<Call>();
+  for (const call of calls) {
+    if (call.direction !== 'inbound') continue;
+    const key = call.customer || call.caseId;
+    if (key !== '' && berlin(call.start) - (before.get(key) ?? -Infinity) <= 7 * 86_400) again.add(call);
+    before.set(key, berlin(call.start));
+  }
+  const rated = calls.filter(
+    ({ csat, day, team: home }) =>
+      csat !== null && day >= dayOf(from) && day <= dayOf(to) && (team === null || home === team)
+  );
+  const holds: Record<string, (call: Call) => boolean | null> = {
+    long_hold: ({ holdS }) => (holdS === null ? null : holdS > 60),
+    transferred: ({ transferred }) => transferred,
+    repeat: (call) => again.has(call),
+    long_wait: ({ waitS }) => (waitS === null ? null : waitS > 60),
+    difficult: ({ difficult }) => difficult
+  };
+  return Object.fromEntries(
+    Object.entries(holds).map(([id, of]) => {
+      const sides = rated.map((call) => ({ cause: String(call.cause), csat: call.csat ?? 0, side: of(call) }));
+      let [weighted, weight] = [0, 0];
+      for (const own of groupBy(sides, ({ cause }) => cause).values()) {
+        const [one, other] = [true, false].map((side) =>
+          own.filter((call) => call.side === side).map(({ csat }) => csat)
+        ) as [number[], number[]];
+        if (one.length === 0 || other.length === 0) continue;
+        const w = 1 / (1 / one.length + 1 / other.length);
+        weighted += w * (add(one) / one.length - add(other) / other.length);
+        weight += w;
+      }
+      const n = (side: boolean) => sides.filter((call) => call.side === side).length;
+      return [id, { nWith: n(true), nWithout: n(false), difference: weighted / weight }];
+    })
+  );
+}
+
+/** Rated calls in ten groups of equal size by handling time: size and mean of each. */
+export function tenths(
+  calls: readonly Call[],
+  { from, to, team }: Look
+): { n: number; fromS: number; toS: number; score: number }[] {
+  const rated = calls.filter(({ csat, handleS, day, team: home }) => csat !== null && handleS !== null && day >= dayOf(from) && day <= dayOf(to) && (team === null || home === team)); // prettier-ignore
+  const sorted = rated
+    .map(({ csat, handleS }) => ({ csat: csat ?? 0, seconds: handleS ?? 0 }))
+    .sort((a, b) => a.seconds - b.seconds);
+  const [size, larger] = [Math.floor(sorted.length / 10), sorted.length % 10];
+  return Array.from({ length: 10 }, (_, i) => {
+    const start = i * size + Math.min(i, larger);
+    const own = sorted.slice(start, start + size + (i < larger ? 1 : 0));
     return {
-      caseId: values('case_id')[0] ?? '',
-      day: Math.floor(Math.min(...legs.map(({ start }) => start)) / 86_400),
-      direction: first.direction,
-      channel: first.row.channel ?? '',
-      agent: first.agent,
-      team: first.team,
-      handled: answered.length > 0,
-      rpc: values('rpc').length === 0 ? null : values('rpc').includes('true'),
-      promised: values('disposition').includes('promise'),
-      handleS: answered.length === 0 || parts.includes('') ? null : parts.reduce((sum, part) => sum + Number(part), 0),
-      csat: answered.length > 0 && scores.length > 0 ? Math.max(...scores) : null
+      n: own.length,
+      fromS: own[0]?.seconds ?? 0,
+      toS: own.at(-1)?.seconds ?? 0,
+      score: add(own.map(({ csat }) => csat)) / own.length
     };
   });
 }

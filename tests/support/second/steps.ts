@@ -114,8 +114,9 @@ function until(day: number): number {
   return reached;
 }
 
-function followedOf({ latest, row, attempts, money, today, dataEnd }: {
-  latest: Fate | null; row: CaseRow; attempts: readonly CallRow[]; money: readonly { day: number; amount: number }[]; today: number; dataEnd: number;
+/** Whether a broken promise was followed up within two working days; `na` where it was not broken, is not over, or ended before (METHODS 7.1, S7). */
+export function followedOf({ latest, row, attempts, money, today, dataEnd }: {
+  latest: Fate | null; row: Pick<CaseRow, 'closed' | 'cured'>; attempts: readonly Pick<CallRow, 'day' | 'wall_s'>[]; money: readonly { day: number; amount: number }[]; today: number; dataEnd: number;
 }): State {
   if (latest === null || !['broken', 'partial'].includes(stateOf(latest, today))) return 'na';
   const day = latest.due + GRACE_DAYS + 1;
