@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { figures } from '#core/analyses/figures.ts';
+import type { FilterId, Selection } from '#core/query/types.ts';
+import { filteredFigures, type Filtered } from '../../support/second/filtered.ts';
+import { rawWorld, type Raw } from '../../support/second/raw.ts';
+import { callsOf, type Call } from '../../support/second/situations.ts';
+import { worldFolder } from '../../support/worlds.ts';
+import { sampleWorld, type World } from '../repayment/support.ts';
+
+/** Filters of every kind over four weeks, each compared with the four weeks before. */
+const FILTERS: readonly { name: string; filters: Filtered['filters']; hours?: Filtered['hours'] }[] = [
+  { name: 'one channel', filters: { channel: ['chat'] } },
+  { name: 'one direction and two products', filters: { direction: ['outbound'], product: ['gold card', 'business card'] } },
+  { name: 'one direction and one team', filters: { direction: ['inbound'], team: ['Hardship'] } },
+  { name: 'a cause', filters: { cause: ['illness or hardship'] } },
+  { name: 'days past due', filters: { dpd: ['2', '3'] } },
+  { name: 'six people', filters: { agent: ['A101', 'A102', 'A103', 'A117', 'A121', 'A123'] } },
+  { name: 'chosen hours', filters: {}, hours: [[1, 9], [1, 10], [5, 17], [6, 11]] },
+  { name: 'chosen hours of one direction', filters: { direction: ['outbound'] }, hours: [[3, 13], [4, 8]] }
+]; // prettier-ignore
+const NOW = { from: '2026-04-06', to: '2026-05-03' };
+const BEFORE = { from: '2026-03-09', to: '2026-04-05' };
+const BUCKETS = ['0', '1–30', '31–60', '61–90', '91–120', '121–180', 'over 180'];
+const WORLDS = [
+  { name: 'the sample', folder: () => 'sample-data/world' },
+  { name: 'the null world', folder: () => worldFolder('null') }
+];
+
+for (const { name, folder } of WORLDS) {
+  describe(`figures under filters equal plain TypeScript on the raw files of ${name}`, () => {
+    let world: World;
+    let raw: Raw;
+    let calls: Call[];
+    beforeAll(async () => {
+      const path = folder();
+      raw = rawWorld(path);
+      calls = callsOf(raw);
+      ({ world } = await sampleWorld(path));
+    }, 300_000);
+
+    test.each(FILTERS)('$name', async ({ filters, hours }) => {
+      const now = filteredFigures(raw, calls, { ...NOW, filters, hours });
+      const before = filteredFigures(raw, calls, { ...BEFORE, filters, hours });
+      const ids = Object.keys(now);
+
+      const found = await figures(world.engine, ids, { model: world.model, settings: world.settings, selection: selectionOf(world, filters, hours) }); // prettier-ignore
+
+      const shown = (of: 'now' | 'previous') => found.flatMap((figure) => (figure[of] ? [[figure.metric, figure[of].value]] : [])); // prettier-ignore
+      const wanted = (of: typeof now) => ids.map((id) => [id, of[id] === null || of[id] === undefined ? null : expect.closeTo(of[id], 6)]); // prettier-ignore
+      expect(shown('now')).toEqual(wanted(now));
+      expect(shown('previous')).toEqual(wanted(before));
+    });
+  });
+}
+
+function selectionOf({ model }: World, filters: Filtered['filters'], hours: Filtered['hours']): Selection {
+  const idOf = (dimension: string, value: string): string => {
+    const label = dimension === 'dpd' ? BUCKETS[Number(value)] : value;
+    const found = model.dimensions[dimension]?.find(({ name }) => name === label);
+    if (!found) throw new Error(`no such value: ${dimension} ${value}`);
+    return found.id;
+  };
+  const ids = Object.entries(filters).map(([dimension, values]) => [dimension, values.map((value) => idOf(dimension, value))]); // prettier-ignore
+  return {
+    range: NOW,
+    compare: 'prev',
+    filters: Object.fromEntries(ids) as Partial<Record<FilterId, string[]>>,
+    hours: (hours ?? []).map(([weekday, hour]) => `${weekday}-${hour}`)
+  };
+}
