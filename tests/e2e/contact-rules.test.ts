@@ -43,6 +43,11 @@ test('reads the calls against rules, lists the calls behind a mark, and keeps ch
   const outside = await value('in-hours');
   expect(outside).toBeGreaterThan(0);
   await page.getByText('These rules name no number of calls.').waitFor();
+  expect(new URL(page.url()).search).toBe('?d=all&rules=in-rbi');
+  await go(page, `${site.url}contact-rules/?d=all&rules=au-rg-96`);
+  await page.locator('[data-rule="au-hours"]').waitFor();
+  await go(page, `${site.url}contact-rules/?d=all`);
+  await page.locator('[data-rule="in-hours"]').waitFor();
   await page.locator('figure[data-chart="contact-hours"] [role="group"]').waitFor();
   expect(problems).toEqual([]);
   await context.close();
