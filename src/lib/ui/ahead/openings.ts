@@ -6,6 +6,7 @@ import { contactHours, highestCounts } from '#core/analyses/contact-rules/detail
 import { DEFAULT_CAP } from '#core/analyses/contact-rules/presets.ts';
 import type { FrequencyRule, HoursRule } from '#core/analyses/contact-rules/types.ts';
 import { allFigures, figures } from '#core/analyses/figures.ts';
+import { overview } from '#core/analyses/overview.ts';
 import type { PanelQuestion } from '#core/analyses/question.ts';
 import { contactSteps } from '#core/analyses/repayment/contact-steps.ts';
 import { cureCurves } from '#core/analyses/repayment/cure-curve.ts';
@@ -63,7 +64,10 @@ const figuresOf = (page: FigurePage): Panel[] => [
   (engine, question) => allFigures(engine, question, pageFigures(page, question.model).groups)
 ];
 
-/** What pages ask when they open, panel by panel, as long as nothing is switched (`tests/e2e/ahead.test.ts` keeps both in step). */
+/** What the Overview asks under a selection. */
+export const OVERVIEW: readonly Panel[] = [overview, (engine, question) => allFigures(engine, question)];
+
+/** What the other pages ask when they open, panel by panel, as long as nothing is switched (`tests/e2e/ahead.test.ts` keeps both in step). */
 export const OPENINGS: Readonly<Record<string, readonly Panel[]>> = {
   volume: [
     ...figuresOf('volume'),

@@ -1,4 +1,3 @@
-import { allFigures, overview } from '#core/analyses/overview.ts';
 import { preparations } from '#core/analyses/prepare.ts';
 import { questionOf } from '#core/analyses/question.ts';
 import { remembering } from '#core/analyses/remember.ts';
@@ -8,7 +7,7 @@ import { DEFAULT_SELECTION, toSearch } from '#core/query/selection.ts';
 import type { FilterId, Selection } from '#core/query/types.ts';
 import type { Settings } from '#core/settings.ts';
 import type { Ahead } from './ahead.ts';
-import { OPENINGS } from './openings.ts';
+import { OPENINGS, OVERVIEW } from './openings.ts';
 
 /** Filters with so few values are gone through ahead. */
 const FEW_VALUES = 8;
@@ -24,46 +23,33 @@ interface Place {
 
 /**
  * What is worth answering while a page rests, the likeliest first: what pages need once per data set, what the other pages open with under the
- * present selection, and on the Overview what one click on a filter asks.
+ * present selection, and what one click on a filter asks of this one.
  */
 export function questionsAhead(place: Place): Ahead[] {
-  const { engine, model, settings, page } = place;
-  const likely = page === 'overview' ? likelySelections(model) : [];
-  const filtered = likely.map((selection) => ({
-    id: `overview?${toSearch(selection)}`,
-    ask: async (signal: AbortSignal) => {
-      await overview(engine, { model, settings, selection, signal });
-      await breath();
-      await allFigures(engine, { model, settings, selection, signal });
-    }
-  }));
-  const [widest, ...others] = filtered;
+  const { engine, model, settings, selection, page } = place;
+  const others = Object.keys(OPENINGS).filter((id) => id !== page);
   return [
     ...preparations(engine, { model, settings }).map((ask, i) => ({ id: `prepare ${i}`, ask })),
-    ...(widest ? [widest] : []),
-    ...openings(place),
-    ...others
+    ...others.map((id) => pageAhead(place, id, selection)),
+    ...likelySelections(model).map((likely) => pageAhead(place, page, likely))
   ];
+}
+
+/** Everything that a page asks under a selection; pages without questions of their own ask nothing. */
+function pageAhead({ engine, model, settings }: Place, page: string, selection: Selection): Ahead {
+  const ask = async (signal: AbortSignal): Promise<void> => {
+    const remembered = remembering(engine, model);
+    const question = questionOf({ model, settings, selection, signal });
+    for (const panel of page === 'overview' ? OVERVIEW : (OPENINGS[page] ?? [])) {
+      await panel(remembered, question);
+      await breath();
+    }
+  };
+  return { id: `${page}?${toSearch(selection)}`, ask };
 }
 
 /** Lets the page act in between: answers that come together would hold it up. */
 const breath = () => new Promise((resolve) => setTimeout(resolve));
-
-/** Pages are asked panel by panel, as they ask themselves. */
-function openings({ engine, model, settings, selection, page }: Place): Ahead[] {
-  const pages = Object.entries(OPENINGS).filter(([id]) => id !== page);
-  return pages.map(([id, panels]) => ({
-    id: `${id}?${toSearch(selection)}`,
-    ask: async (signal) => {
-      const remembered = remembering(engine, model);
-      const question = questionOf({ model, settings, selection, signal });
-      for (const panel of panels) {
-        await panel(remembered, question);
-        await breath();
-      }
-    }
-  }));
-}
 
 /** What one click most likely asks, the widest first: other dates, then one value of a filter with few. */
 export function likelySelections({ dimensions }: Pick<ModelInfo, 'dimensions'>): Selection[] {
