@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { figures } from '#core/analyses/figures.ts';
 import type { FilterId, Selection } from '#core/query/types.ts';
+import { dayOf } from '../../support/promises.ts';
 import { filteredFigures, type Filtered } from '../../support/second/filtered.ts';
 import { rawWorld, type Raw } from '../../support/second/raw.ts';
 import { callsOf, type Call } from '../../support/second/situations.ts';
@@ -50,8 +51,36 @@ for (const { name, folder } of WORLDS) {
       expect(shown('now')).toEqual(wanted(now));
       expect(shown('previous')).toEqual(wanted(before));
     });
+
+    test('the usual range of a week is the middle 80 % of the weeks before', async () => {
+      const ids = ['calls_handled', 'aht_s', 'transfer_rate', 'kept_rate', 'csat_avg'];
+      const week = { from: '2026-05-11', to: '2026-05-17' };
+      const selection = { range: week, compare: 'none' as const, filters: {}, hours: [] };
+      const found = await figures(world.engine, ids, { model: world.model, settings: world.settings, selection });
+
+      const weeks = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((back) =>
+        filteredFigures(raw, calls, {
+          from: isoOf(dayOf(week.from) - 7 * back),
+          to: isoOf(dayOf(week.to) - 7 * back),
+          filters: {}
+        })
+      );
+      for (const { metric, usual } of found) {
+        // The data begin on 2 March: ten whole weeks before the one that is looked at.
+        const values = weeks.map((one) => one[metric]!).sort((a, b) => a - b);
+        const at = (share: number) =>
+          values[Math.floor(9 * share)]! +
+          (9 * share - Math.floor(9 * share)) * (values[Math.ceil(9 * share)]! - values[Math.floor(9 * share)]!);
+        expect([metric, usual]).toEqual([
+          metric,
+          { lo: expect.closeTo(at(0.1), 6), hi: expect.closeTo(at(0.9), 6), windows: 10 }
+        ]);
+      }
+    });
   });
 }
+
+const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 function selectionOf({ model }: World, filters: Filtered['filters'], hours: Filtered['hours']): Selection {
   const idOf = (dimension: string, value: string): string => {

@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { backlogByTeam } from '#core/analyses/cases/by-team.ts';
 import { backToBack } from '#core/analyses/workload/expected-b2b.ts';
+import { concurrency } from '#core/analyses/workload/concurrency.ts';
+import { workloadImbalance } from '#core/analyses/workload/imbalance.ts';
+import { occupancyHeat } from '#core/analyses/workload/occupancy-heat.ts';
+import { shiftsStrip } from '#core/analyses/workload/shifts-strip.ts';
 import { peakExposure } from '#core/analyses/workload/peak.ts';
 import { dayOf } from '../../support/promises.ts';
+import { answeredPerDay, dispersion, heatCells, overlaps } from '../../support/second/busy.ts';
 import type { Look } from '../../support/second/figures.ts';
 import { followUps } from '../../support/second/follow-up.ts';
 import { expectedShares, exposures } from '../../support/second/queues.ts';
@@ -70,6 +75,43 @@ for (const { name, folder } of WORLDS) {
           const own = want.get(nameOf('agent', agent)!)!;
           expect([agent, presentS, meanRho, shareAbove085, shareAbove1]).toEqual([agent, own.present, ...[own.mean, own.above085, own.above1].map((value) => expect.closeTo(value, 9))]); // prettier-ignore
         }
+      });
+
+      test(`occupancy of every half-hour of the week: ${selection}`, async () => {
+        const { cells } = await occupancyHeat(world.engine, asked(look));
+
+        const want = heatCells(raw, look);
+        expect(cells.length).toBe(want.size);
+        for (const { weekday, half, agentHours, occupancy } of cells) {
+          const { busy, present } = want.get(`${weekday}|${half}`)!;
+          expect([weekday, half, agentHours]).toEqual([weekday, half, expect.closeTo(present / 3600, 9)]);
+          if (occupancy.value !== null)
+            expect([weekday, half, occupancy.value]).toEqual([weekday, half, expect.closeTo(busy / present, 9)]);
+        }
+      });
+
+      test(`contacts at once, second by second: ${selection}`, async () => {
+        const found = await concurrency(world.engine, asked(look));
+
+        const { one, two, three, most, split } = overlaps(raw, look);
+        expect([found.busyUnionS, found.peak, found.splitAttentionS]).toEqual([one, most, split]);
+        expect([found.shareGe2, found.shareGe3]).toEqual([
+          expect.closeTo(two / one, 9),
+          expect.closeTo(three / one, 9)
+        ]);
+      });
+
+      test(`contacts answered per shift, and whether chance spreads them so: ${selection}`, async () => {
+        const strips = await shiftsStrip(world.engine, asked(look));
+        const { total } = await workloadImbalance(world.engine, asked(look));
+
+        const want = answeredPerDay(raw, look);
+        expect(strips.length).toBe(want.size);
+        for (const { team, agent, calls } of strips) {
+          expect(calls).toEqual(want.get(agent === undefined ? nameOf('team', team)! : nameOf('agent', agent)!));
+        }
+        const { people, x2 } = dispersion(raw, look);
+        expect([total.people, total.x2]).toEqual([people, expect.closeTo(x2, 6)]);
       });
 
       test(`open cases, their balances, and those without contact: ${selection}`, async () => {

@@ -58,7 +58,7 @@ const halfNo = (second: number): number => Math.floor(second / HALF_S);
 const mean = (list: readonly number[]): number => list.reduce((sum, value) => sum + value, 0) / list.length;
 
 /** Contacts that occupied a person. */
-const contactsOf = (raw: Raw): Leg[] => raw.legs.filter(({ agent, direction, row }) => agent !== '' && (Number(row.talk_s) > 0 || direction === 'outbound')); // prettier-ignore
+export const contactsOf = (raw: Raw): Leg[] => raw.legs.filter(({ agent, direction, row }) => agent !== '' && (Number(row.talk_s) > 0 || direction === 'outbound')); // prettier-ignore
 
 /** Wait of every inbound call until it was answered, or until it was given up (`false`). */
 function waits(
@@ -77,11 +77,11 @@ function waits(
 }
 
 /** Seconds that spans share with a half-hour. */
-const sharedWith = (spans: readonly Span[], half: number): number =>
+export const sharedWith = (spans: readonly Span[], half: number): number =>
   spans.reduce((sum, { f, t }) => sum + Math.max(0, Math.min(t, (half + 1) * HALF_S) - Math.max(f, half * HALF_S)), 0);
 
 /** Half-hours that a span touches. */
-const halvesOf = ({ f, t }: Span): number[] => Array.from({ length: halfNo(t - 1) - halfNo(f) + 1 }, (_, i) => halfNo(f) + i); // prettier-ignore
+export const halvesOf = ({ f, t }: Span): number[] => Array.from({ length: halfNo(t - 1) - halfNo(f) + 1 }, (_, i) => halfNo(f) + i); // prettier-ignore
 
 /** Spans of each key of a half-hour. */
 function bySlot<T extends Span>(spans: readonly T[], keyOf: (span: T) => string): Map<string, T[]> {
@@ -158,7 +158,7 @@ function gapsOf(legs: readonly Leg[]): [Leg, number][] {
 const inTime = (a: Leg, b: Leg): number => a.f - b.f || a.t - b.t || (a.callId < b.callId ? -1 : 1);
 
 /** Pieces of busy time in which no second of a person counts twice. */
-function united(contacts: readonly Leg[]): (Span & { leg: Leg })[] {
+export function united(contacts: readonly Leg[]): (Span & { leg: Leg })[] {
   return [...groupBy(contacts, ({ agent }) => agent).values()].flatMap((own) => {
     let end = -Infinity;
     return [...own].sort(inTime).flatMap((leg) => {
