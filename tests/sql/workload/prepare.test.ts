@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mixDays } from '#core/analyses/agents/same-mix.ts';
 import { contextOf, openCases } from '#core/analyses/cases/queue.ts';
 import { preparations } from '#core/analyses/prepare.ts';
 import { prepareSlots } from '#core/analyses/workload/slot-load.ts';
@@ -18,6 +19,7 @@ test('what is prepared ahead is what pages look for: they do not make it again',
   for (const prepare of preparations(engine, { model, settings })) await prepare();
   await prepareSlots(engine, { model, settings });
   await openCases(engine, contextOf({ scope: { from: 1, to: 2, codes: { team: [1] } }, model, settings }, model.asOf!));
+  await mixDays(engine, model);
 
-  expect(made).toEqual(['busy_slot_all', 'present_slot_all', 'follow_up_case']);
+  expect(made).toEqual(['busy_slot_all', 'present_slot_all', 'follow_up_case', 'mix_day']);
 });
