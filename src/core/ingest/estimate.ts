@@ -1,6 +1,6 @@
 import { findColumn } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
-import { DOUBTS, LONGEST_TALK_S, remedyOf, type Doubt, type DoubtId, isWithinDates } from './doubts.ts';
+import { DOUBTS, isWithinDates, LONGEST_TALK_S, remedyOf, type Doubt, type DoubtId } from './doubts.ts';
 import { cellsAsDates } from './stamps.ts';
 import type { ColumnMapping, Mapping, SourceColumn, SourceProfile } from './types.ts';
 import { durationSeconds } from './values/durations.ts';

@@ -3,9 +3,9 @@ import { figures } from '#core/analyses/figures.ts';
 import type { FilterId, Selection } from '#core/query/types.ts';
 import { dayOf } from '../../support/promises.ts';
 import { filteredFigures, type Filtered } from '../../support/second/filtered.ts';
+import { BUCKETS, WORLDS } from '../../support/second/looks.ts';
 import { rawWorld, type Raw } from '../../support/second/raw.ts';
 import { callsOf, type Call } from '../../support/second/situations.ts';
-import { worldFolder } from '../../support/worlds.ts';
 import { sampleWorld, type World } from '../repayment/support.ts';
 
 /** Filters of every kind over four weeks, each compared with the four weeks before. */
@@ -21,11 +21,6 @@ const FILTERS: readonly { name: string; filters: Filtered['filters']; hours?: Fi
 ]; // prettier-ignore
 const NOW = { from: '2026-04-06', to: '2026-05-03' };
 const BEFORE = { from: '2026-03-09', to: '2026-04-05' };
-const BUCKETS = ['0', '1–30', '31–60', '61–90', '91–120', '121–180', 'over 180'];
-const WORLDS = [
-  { name: 'the sample', folder: () => 'sample-data/world' },
-  { name: 'the null world', folder: () => worldFolder('null') }
-];
 
 for (const { name, folder } of WORLDS) {
   describe(`figures under filters equal plain TypeScript on the raw files of ${name}`, () => {

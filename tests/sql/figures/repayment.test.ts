@@ -8,21 +8,9 @@ import { waivers } from '#core/analyses/repayment/waivers.ts';
 import { adjusted, logRankOf, planSubjects, reminderSubjects, reminderTables, shownCurve, waiverTables, type Subject } from '../../support/second/curves.ts'; // prettier-ignore
 import type { Look } from '../../support/second/figures.ts';
 import { followedInTime, keptGroups, planPairs } from '../../support/second/promised.ts';
+import { LOOKS, WORLDS } from '../../support/second/looks.ts';
 import { groupBy, rawWorld, type Raw } from '../../support/second/raw.ts';
-import { worldFolder } from '../../support/worlds.ts';
 import { sampleWorld, type World } from '../repayment/support.ts';
-
-/** Everything, four weeks and the four before them, and one team for three weeks. */
-const LOOKS: readonly Look[] = [
-  { from: '2000-01-01', to: '2026-05-24', team: null },
-  { from: '2026-04-06', to: '2026-05-03', team: null },
-  { from: '2026-03-09', to: '2026-04-05', team: null },
-  { from: '2026-03-23', to: '2026-04-12', team: 'Hardship' }
-];
-const WORLDS = [
-  { name: 'the sample', folder: () => 'sample-data/world' },
-  { name: 'the null world', folder: () => worldFolder('null') }
-];
 
 for (const { name, folder } of WORLDS) {
   describe(`comparisons on Repayment equal plain TypeScript on the raw files of ${name}`, () => {

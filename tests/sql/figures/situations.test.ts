@@ -6,6 +6,7 @@ import { csatByHandleTime } from '#core/analyses/satisfaction/by-handle-time.ts'
 import { drivers } from '#core/analyses/satisfaction/drivers.ts';
 import { adjusted, type Table } from '../../support/second/curves.ts';
 import type { Look } from '../../support/second/figures.ts';
+import { BUCKETS, LOOKS, WORLDS } from '../../support/second/looks.ts';
 import { bucketOf, rawWorld, type Raw } from '../../support/second/raw.ts';
 import {
   callsOf,
@@ -16,21 +17,7 @@ import {
   stepTables,
   type Call
 } from '../../support/second/situations.ts';
-import { worldFolder } from '../../support/worlds.ts';
 import { sampleWorld, type World } from '../repayment/support.ts';
-
-/** Everything, four weeks and the four before them, and one team for three weeks. */
-const LOOKS: readonly Look[] = [
-  { from: '2000-01-01', to: '2026-05-24', team: null },
-  { from: '2026-04-06', to: '2026-05-03', team: null },
-  { from: '2026-03-09', to: '2026-04-05', team: null },
-  { from: '2026-03-23', to: '2026-04-12', team: 'Hardship' }
-];
-const WORLDS = [
-  { name: 'the sample', folder: () => 'sample-data/world' },
-  { name: 'the null world', folder: () => worldFolder('null') }
-];
-const BUCKETS = ['0', '1–30', '31–60', '61–90', '91–120', '121–180', 'over 180'];
 
 for (const { name, folder } of WORLDS) {
   describe(`situations, steps and ratings equal plain TypeScript on the raw files of ${name}`, () => {

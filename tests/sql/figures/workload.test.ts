@@ -11,21 +11,9 @@ import { answeredPerDay, dispersion, heatCells, overlaps } from '../../support/s
 import type { Look } from '../../support/second/figures.ts';
 import { followUps } from '../../support/second/follow-up.ts';
 import { expectedShares, exposures } from '../../support/second/queues.ts';
+import { LOOKS, WORLDS } from '../../support/second/looks.ts';
 import { rawWorld, type Raw } from '../../support/second/raw.ts';
-import { worldFolder } from '../../support/worlds.ts';
 import { sampleWorld, type World } from '../repayment/support.ts';
-
-/** Everything, four weeks and the four before them, and one team for three weeks. */
-const LOOKS: readonly Look[] = [
-  { from: '2000-01-01', to: '2026-05-24', team: null },
-  { from: '2026-04-06', to: '2026-05-03', team: null },
-  { from: '2026-03-09', to: '2026-04-05', team: null },
-  { from: '2026-03-23', to: '2026-04-12', team: 'Hardship' }
-];
-const WORLDS = [
-  { name: 'the sample', folder: () => 'sample-data/world' },
-  { name: 'the null world', folder: () => worldFolder('null') }
-];
 
 for (const { name, folder } of WORLDS) {
   describe(`load on Workload equals plain TypeScript on the raw files of ${name}`, () => {
