@@ -27,7 +27,7 @@ export const DOUBTS = {
   date_placeholder: {
     remedies: ['keep', 'exclude'],
     notes: { keep: 'date_blanked' },
-    touches: ['recovery_rate', 'kept_rate']
+    touches: ['utilisation', 'cases_open', 'cure_rate', 'recovery_rate']
   },
   duplicate_suspected: { remedies: ['keep', 'exclude'], notes: { keep: 'duplicate_suspected' }, touches: ['calls_offered', 'calls_handled', 'repaid_amount'] } // prettier-ignore
 } as const satisfies Record<string, Doubt>;
