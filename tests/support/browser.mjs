@@ -65,3 +65,13 @@ export function ensureBrowser() {
 export function launch(options = {}) {
   return chromium.launch({ executablePath: ensureBrowser(), headless: true, args: [...ARGS, ...(options.args ?? [])] });
 }
+
+/** Launches the browser headless with a profile folder that outlives it. */
+export function launchProfile(profile, options = {}) {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: ensureBrowser(),
+    headless: true,
+    args: ARGS,
+    ...options
+  });
+}
