@@ -40,6 +40,10 @@ export interface LevelCell {
   readonly n?: number;
   readonly small?: boolean;
   readonly reason?: string | null;
+  /** `known for 98 % of the rows`, where some are unknown. */
+  readonly known?: string | undefined;
+  /** Too little is known: `known` stands under the value, which is drawn as that of a small sample. */
+  readonly knowsLittle?: boolean;
   readonly flag?: 'above' | 'below' | null;
 }
 
@@ -224,7 +228,8 @@ function sentence(
   const flag = flagOf(cell, row);
   const company = [
     cell.interval ? context.format.interval(cell.interval, column.unit) : '',
-    cell.small ? t(CHARTS.tooFew) : '',
+    cell.small && !cell.knowsLittle ? t(CHARTS.tooFew) : '',
+    cell.known ?? '',
     flag ? t(CHARTS[flag]) : ''
   ].filter(Boolean);
   return company.length > 0 ? `${text} (${company.join(t(CHARTS.join))})` : text;

@@ -1,18 +1,16 @@
-import { formatValue, inWords } from '#core/i18n/format.ts';
 import { REASONS } from '#core/i18n/messages/metrics.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import type { Metric } from '#core/semantic/metric.ts';
 import type { Envelope, Status } from '#core/semantic/types.ts';
 import { clusterRatioInterval } from '#core/stats/cluster.ts';
 import { clopperPearson, wilson } from '#core/stats/proportions.ts';
+import { coverageNote } from './coverage.ts';
 import type { Role } from './terms.ts';
 
 /** What was added up for one metric in one group; parts that a metric does not have are absent. */
 export type Sums = Readonly<Partial<Record<Role, number | null>>>;
 
 const EXACT_BELOW = 40;
-/** Under this share of known rows the figure says so (METHODS 2.1). */
-const COVERAGE_NOTE = 0.8;
 
 /** An envelope without a value, and why. */
 export function noValue(metric: Metric, status: Status, reason: Phrase, n = 0): Envelope {
@@ -37,6 +35,7 @@ export function estimate(metric: Metric, sums: Sums): Envelope {
   const den = sums.den ?? 0;
   const n = sampleOf(metric, sums);
   const coverage = sums.known ? Math.min(1, n / sums.known) : 1;
+  const note = coverageNote(coverage);
   const isShare = metric.kind === 'rate' || (metric.kind === 'ratio' && metric.once === 'both');
   const hasDen = isShare || metric.kind === 'mean' || metric.kind === 'ratio';
   if (hasDen ? !(den > 0) : metric.kind === 'quantile' && n === 0) {
@@ -55,7 +54,7 @@ export function estimate(metric: Metric, sums: Sums): Envelope {
     reason: tooFew ? { text: REASONS.tooFew, params: { n, min: metric.min.show } } : null,
     basis: metric.basis ?? 'measured',
     coverage,
-    warnings: coverage < COVERAGE_NOTE && sums.known ? [coverageNote(coverage)] : [],
+    warnings: note ? [note] : [],
     ...(hasDen ? { parts: { num, den } } : {})
   };
 }
@@ -89,9 +88,6 @@ function intervalOf(metric: Metric, { num, den, k, num2, numDen, den2 }: Sums): 
   });
   return lo === null || hi === null ? NO_INTERVAL : { ci: [lo, hi], ciMethod: 'cluster' };
 }
-
-const coverageNote = (coverage: number): Phrase =>
-  inWords(REASONS.coverage, (locale) => ({ share: formatValue(coverage, 'ratio', locale, { decimals: 0 }) }));
 
 /** Whether two figures may be compared or coloured: both solid, both large enough, enough events of a rate (METHODS 0.5). */
 export function isComparable(metric: Metric, envelope: Envelope): boolean {

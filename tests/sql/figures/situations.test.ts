@@ -72,6 +72,9 @@ for (const { name, folder } of WORLDS) {
             return [id, n === 0 || (status !== 'ok' && figures[id as 'aht_s'].value === null) ? null : expect.closeTo(sum / n, 9)]; // prettier-ignore
           });
           expect([key, cases.value, ...shown]).toEqual([key, own.cases, ...expected]);
+          for (const id of ['handle_s_per_case', 'aht_s'] as const) {
+            expect([key, id, figures[id].coverage]).toEqual([key, id, expect.closeTo(own.known, 12)]);
+          }
           compared++;
         }
         expect(compared).toBeGreaterThan(list.length / 2);

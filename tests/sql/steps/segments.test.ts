@@ -74,6 +74,42 @@ describe('segments', () => {
     expect(f.csat_avg).toMatchObject({ value: 4, n: 8, status: 'insufficient' });
   });
 
+  test('count an unknown handling time as an average one, not as none', async () => {
+    // 20 cases with a call each, after-call work of every second one unknown: known are 2 × 120 s and 8 × 60 s
+    const calls = ids.map((id, i) => `c${i},${id},A${i % 2},voice,inbound,2025-01-06 10:${String(i).padStart(2, '0')}:00,${i < 4 ? 100 : 40},${i % 2 ? '' : 20}`); // prettier-ignore
+    const head = 'call_id,case_id,agent_id,channel,direction,start_at,talk_s,wrap_s\n';
+    const { engine, ask } = await world({ cases: TABLES.cases, calls: head + calls.join('\n') });
+
+    const { segments: list } = await segments(engine, ask());
+
+    // One contact per case × (2 · 120 + 8 · 60) / 10 = 72 s, and not 720 / 20 = 36 s
+    const { handle_s_per_case: time, aht_s: mean } = list[0]!.figures;
+    expect([time.value, time.n, time.coverage, time.status]).toEqual([expect.closeTo(72, 12), 20, 0.5, 'ok']);
+    expect([mean.value, mean.n, mean.coverage]).toEqual([expect.closeTo(72, 12), 10, 0.5]);
+    expect(time.warnings.map(({ text }) => text.en)).toEqual(['known for 50% of the rows']);
+    // e = 72 + 2 · (120 − 72) = 168 (×2), 72 + 2 · (60 − 72) = 48 (×8), 72 (×10): Σ(e − 72)² = 2 · 96² + 8 · 24² = 23 040; s.e. = √(20/19 · 23 040) / 20 = 7.787
+    expect((time.ci![1] - time.ci![0]) / 2).toBeCloseTo(2.093024 * 7.7866, 3);
+  });
+
+  test('know nothing of the time per case where no handling time is known', async () => {
+    const calls = TABLES.calls.replace(/,100,20,/g, ',100,,').replace(/,50,10,/, ',50,,').replace(/,0,0,,no_answer,/, ',0,5,,no_answer,'); // prettier-ignore
+    const { engine, ask } = await world({ ...TABLES, calls });
+
+    const { segments: list } = await segments(engine, ask());
+
+    expect(list[0]!.figures.handle_s_per_case).toMatchObject({ value: null, status: 'insufficient', coverage: 0 });
+  });
+
+  test('need after-call work for the time per case', async () => {
+    const calls = TABLES.calls.replace('wrap_s', 'notes');
+    const { engine, ask } = await world({ ...TABLES, calls });
+
+    const { segments: list } = await segments(engine, ask());
+
+    expect(list[0]!.figures.handle_s_per_case).toMatchObject({ value: null, status: 'not_computable' });
+    expect(list[0]!.figures.handle_s_per_case.reason!.text.en).toBe('needs after-call work');
+  });
+
   test('are withheld below ten cases', async () => {
     const { engine, ask } = await world({ cases: TABLES.cases.split('\n').slice(0, 9).join('\n') });
 

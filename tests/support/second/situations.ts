@@ -212,7 +212,7 @@ export function segmentPairs(
   raw: Raw,
   calls: readonly Call[],
   { from, to, team }: Look
-): Map<string, { cases: number; pairs: Pairs }> {
+): Map<string, { cases: number; known: number; pairs: Pairs }> {
   const isIn = (day: number): boolean => day >= dayOf(from) && day <= dayOf(to);
   const called = groupBy(
     calls.filter(({ day, caseId }) => isIn(day) && caseId !== ''),
@@ -236,16 +236,18 @@ export function segmentPairs(
       const cured = judged.filter(([, row]) => (dateOf(row.cured_date) ?? Infinity) <= startOf(row) + 30);
       const handle = handled.map(({ handleS }) => handleS);
       const scores = contacts.map(({ csat }) => csat);
+      // An unknown handling time counts as an average one (METHODS 1.2: the mean of those that know it), never as 0.
+      const mean = add(handle) / knownOf(handle);
       const pairs: Pairs = {
         attempts_per_case: [attempts.length, new Set(attempts.map(({ caseId }) => caseId)).size],
-        handle_s_per_case: [add(handle), own.length],
+        handle_s_per_case: [handle.length === 0 ? 0 : add(handle.map((seconds) => seconds ?? mean)), own.length],
         aht_s: [add(handle), knownOf(handle)],
         promised_case_rate: [own.filter(([id]) => promises.has(id)).length, own.length],
         kept_rate: [kept, states.filter((state) => ['kept', 'partial', 'broken'].includes(state)).length],
         cured_case_rate: [cured.length, judged.length],
         csat_avg: [add(scores), knownOf(scores)]
       };
-      return [key, { cases: own.length, pairs }] as const;
+      return [key, { cases: own.length, known: handle.length === 0 ? 1 : knownOf(handle) / handle.length, pairs }] as const; // prettier-ignore
     })
   );
 }

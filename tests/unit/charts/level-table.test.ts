@@ -87,3 +87,15 @@ test('has intervals and n in the table where a column has them', () => {
 test('names the columns in one sentence', () => {
   expect(inWords(DATA, CONTEXT)).toBe('Roster: 3 rows with Team, Occupancy, Strain, Shifts.');
 });
+
+test('says for how many rows a figure is known, in place of the size of the sample where that is the trouble', () => {
+  const cells = [
+    { value: 0.8, known: 'known for 98% of the rows' },
+    { value: 0.9, small: true, knowsLittle: true, known: 'known for 40% of the rows' }
+  ];
+  const rows = cells.map((cell, i) => ({ key: String(i), label: String(i), cells: ['', cell, { value: null }, { value: 1 }] })); // prettier-ignore
+
+  const said = marks({ ...DATA, rows, all: null }, CONTEXT).map(({ lines }) => lines[1]?.value);
+
+  expect(said).toEqual(['80.0% (known for 98% of the rows)', '90.0% (known for 40% of the rows)']);
+});

@@ -79,12 +79,13 @@ function channelOf(row: Row, contacts: number, { model }: Ask): Channel {
     sumDen2: count(row, `${name}_den2`)
   });
   const [handle, rating] = [moments('handle'), moments('rating')];
+  const known = count(row, 'handled') > 0 ? handle.sumDen / count(row, 'handled') : 1;
   return {
     code: maybe(row, 'code'),
     contacts: count(row, 'contacts'),
     cases: count(row, 'cases'),
     share: rate('channel_share', count(row, 'contacts'), contacts),
-    aht_s: ratioOfSums('aht_s', 'seconds', { moments: handle, n: handle.sumDen, min: MIN_CONTACTS }),
+    aht_s: of('aht_s', ['calls.wrap_s'], ratioOfSums('aht_s', 'seconds', { moments: handle, n: handle.sumDen, min: MIN_CONTACTS, coverage: known })), // prettier-ignore
     rpc_rate: of('rpc_rate', ['calls.direction', 'calls.rpc'], rate('rpc_rate', count(row, 'rpc'), count(row, 'attempts'))), // prettier-ignore
     promise_rate: of('promise_rate', ['calls.rpc'], rate('promise_rate', count(row, 'promises'), count(row, 'conversations'))), // prettier-ignore
     kept_rate: of('kept_rate', ['calls.case_id', 'promises.due_date', 'payments.paid_date'], rate('kept_rate', count(row, 'kept'), count(row, 'matured'))), // prettier-ignore
@@ -115,6 +116,7 @@ tally AS (
     code,
     count(*) AS contacts,
     count(DISTINCT case_no) FILTER (WHERE handled) AS cases,
+    count(*) FILTER (WHERE handled) AS handled,
     count(*) FILTER (WHERE attempt) AS attempts,
     count(*) FILTER (WHERE attempt AND rpc) AS rpc,
     count(*) FILTER (WHERE rpc AND promise IS NOT NULL) AS conversations,
@@ -152,6 +154,7 @@ SELECT
   t.code::DOUBLE AS code,
   t.contacts::DOUBLE AS contacts,
   t.cases::DOUBLE AS cases,
+  t.handled::DOUBLE AS handled,
   t.attempts::DOUBLE AS attempts,
   t.rpc::DOUBLE AS rpc,
   t.conversations::DOUBLE AS conversations,

@@ -2,6 +2,7 @@ import type { Engine } from '#core/engine.ts';
 import { SEGMENTS } from '#core/i18n/messages/steps.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import type { Envelope } from '#core/semantic/types.ts';
+import { coverageNote } from '#core/query/coverage.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
 import { columnOr } from '../contact-rules/columns.ts';
 import { ask, asOfDay, count, maybe, type Ask, type Row } from '../repayment/ask.ts';
@@ -41,14 +42,14 @@ const MIN_CONTACTS = 20;
 const MIN_RATINGS = 30;
 
 const SUMS = [
-  'attempts', 'attempts2', 'attempted', 'handled', 'handle_s', 'handle_s2', 'handle_known', 'handle_known2', 'handle_mixed', 'case_handle_s2', 'promised',
-  'matured', 'kept', 'judged', 'cured', 'ratings', 'rating', 'rating2', 'ratings2', 'rating_mixed', 'raters', 'handlers'
+  'attempts', 'attempts2', 'attempted', 'handled', 'handle_s', 'handle_s2', 'handle_known', 'handle_known2', 'handle_mixed', 'case_ss', 'case_hh', 'case_kk',
+  'case_hs', 'case_hk', 'case_sk', 'promised', 'matured', 'kept', 'judged', 'cured', 'ratings', 'rating', 'rating2', 'ratings2', 'rating_mixed', 'raters', 'handlers'
 ] as const; // prettier-ignore
 type Sums = Readonly<Record<(typeof SUMS)[number], number>>;
 
 /**
  * Situations as segments: cause × DPD bucket × willingness of the cases open at any time in the range, with size, effort (attempts of the
- * range per case attempted, handle time per case), result (cases with a promise, kept rate of the promises due, cured within 30 days of assignment) and
+ * range per case attempted, handle time per case, estimated where some is unknown), result (cases with a promise, kept rate of the promises due, cured within 30 days of assignment) and
  * satisfaction. Cells below ten cases are put together or withheld (METHODS 8.1).
  */
 export async function segments(engine: Engine, input: Ask): Promise<Segments> {
@@ -101,8 +102,8 @@ function figuresOf({ n, sums: s }: Cell<Sums>, { model }: Ask): Segment['figures
       sum: s.attempts,
       squares: s.attempts2
     }),
-    handle_s_per_case: per('handle_s_per_case', 'seconds', { cases: n, sum: s.handle_s, squares: s.case_handle_s2 }),
-    aht_s: ratioOfSums('aht_s', 'seconds', { moments: handle, n: s.handle_known, min: MIN_CONTACTS, coverage: s.handled > 0 ? s.handle_known / s.handled : 1 }), // prettier-ignore
+    handle_s_per_case: timePerCase(n, s),
+    aht_s: whereKnown(ratioOfSums('aht_s', 'seconds', { moments: handle, n: s.handle_known, min: MIN_CONTACTS }), s),
     promised_case_rate: rate('promised_case_rate', s.promised, n),
     kept_rate: rate('kept_rate', s.kept, s.matured),
     cured_case_rate: rate('cured_case_rate', s.cured, s.judged),
@@ -115,10 +116,39 @@ function figuresOf({ n, sums: s }: Cell<Sums>, { model }: Ask): Segment['figures
   return Object.fromEntries(entries) as Segment['figures'];
 }
 
+/**
+ * Handle time per case: contacts handled per case × the mean of those that know their handle time, so that an unknown time counts as an average one and
+ * not as 0. Each case contributes a·h + c·(s − a·k), with h handled, k known and s seconds of the case, a = Σs / Σk and c = Σh / Σk: the contributions add up
+ * to the figure, and their squares give its interval over cases (linearised, Cochran 1977, ch. 6).
+ */
+function timePerCase(cases: number, s: Sums): Envelope {
+  if (s.handled > 0 && s.handle_known === 0) {
+    return {
+      ...ratioOfSums('handle_s_per_case', 'seconds', { moments: NOTHING, n: cases, min: MIN_CONTACTS }),
+      coverage: 0
+    };
+  }
+  const a = s.handled === 0 ? 0 : s.handle_s / s.handle_known;
+  const c = s.handled === 0 ? 0 : s.handled / s.handle_known;
+  const sum = a * s.handled;
+  const squares = a * a * s.case_hh + c * c * (s.case_ss + a * a * s.case_kk) + 2 * a * c * (s.case_hs - a * s.case_hk - c * s.case_sk); // prettier-ignore
+  const moments = { k: cases, sumNum: sum, sumDen: cases, sumNum2: squares, sumNumDen: sum, sumDen2: cases };
+  return whereKnown(ratioOfSums('handle_s_per_case', 'seconds', { moments, n: cases, min: MIN_CONTACTS }), s);
+}
+
+const NOTHING = { k: 0, sumNum: 0, sumDen: 0, sumNum2: 0, sumNumDen: 0, sumDen2: 0 };
+
+/** A figure with the share of handled contacts whose handle time is known, and a warning where that is small. */
+function whereKnown(envelope: Envelope, { handled, handle_known }: Sums): Envelope {
+  const coverage = handled > 0 ? handle_known / handled : 1;
+  const note = coverageNote(coverage);
+  return { ...envelope, coverage, warnings: note ? [...envelope.warnings, note] : envelope.warnings };
+}
+
 const NEEDS: Readonly<Record<SegmentFigure, readonly Need[]>> = {
   attempts_per_case: ['calls.case_id', 'calls.direction'],
-  handle_s_per_case: ['calls.case_id'],
-  aht_s: ['calls.case_id'],
+  handle_s_per_case: ['calls.case_id', 'calls.wrap_s'],
+  aht_s: ['calls.case_id', 'calls.wrap_s'],
   promised_case_rate: ['promises.due_date'],
   kept_rate: ['promises.due_date', 'payments.paid_date'],
   cured_case_rate: ['cases.cured_date', 'cases.assigned_date'],
@@ -158,7 +188,12 @@ contact AS (
   JOIN call_fact AS f ON f.case_no = s.case_no
   WHERE ${withinDays(scope, 'f.day')}),
 case_effort AS (
-  SELECT case_no, count(*) FILTER (WHERE attempt) AS attempts, coalesce(sum(handle_s), 0) AS handle_s
+  SELECT
+    case_no,
+    count(*) FILTER (WHERE attempt) AS attempts,
+    count(*) FILTER (WHERE handled) AS handled,
+    count(handle_s) AS known,
+    coalesce(sum(handle_s), 0) AS handle_s
   FROM contact
   GROUP BY case_no),
 case_promise AS (
@@ -211,7 +246,12 @@ case_sum AS (
     sum(e.attempts) AS attempts,
     sum(e.attempts * e.attempts) AS attempts2,
     count(*) FILTER (WHERE e.attempts > 0) AS attempted,
-    sum(e.handle_s * e.handle_s) AS case_handle_s2,
+    sum(e.handle_s * e.handle_s) AS case_ss,
+    sum(e.handled * e.handled) AS case_hh,
+    sum(e.known * e.known) AS case_kk,
+    sum(e.handled * e.handle_s) AS case_hs,
+    sum(e.handled * e.known) AS case_hk,
+    sum(e.handle_s * e.known) AS case_sk,
     count(*) FILTER (WHERE p.promises > 0) AS promised,
     sum(p.matured) AS matured,
     sum(p.kept) AS kept,
@@ -229,7 +269,12 @@ SELECT
   c.attempts::DOUBLE AS attempts,
   c.attempts2::DOUBLE AS attempts2,
   c.attempted::DOUBLE AS attempted,
-  c.case_handle_s2::DOUBLE AS case_handle_s2,
+  c.case_ss::DOUBLE AS case_ss,
+  c.case_hh::DOUBLE AS case_hh,
+  c.case_kk::DOUBLE AS case_kk,
+  c.case_hs::DOUBLE AS case_hs,
+  c.case_hk::DOUBLE AS case_hk,
+  c.case_sk::DOUBLE AS case_sk,
   c.promised::DOUBLE AS promised,
   c.matured::DOUBLE AS matured,
   c.kept::DOUBLE AS kept,

@@ -1,7 +1,7 @@
 import type { Engine } from '#core/engine.ts';
 import type { Text } from '#core/i18n/text.ts';
 import { labelOfValue } from '#core/semantic/value-label.ts';
-import { sql } from '#core/sql/sql.ts';
+import { raw, sql } from '#core/sql/sql.ts';
 import { ask, callsIn, maybe, num, type AskOptions } from '../volume/ask.ts';
 
 /** Parts of the work that the calls themselves tell apart, in the order of the steps. */
@@ -15,6 +15,8 @@ export interface SituationTime {
   readonly seconds: Readonly<Record<WorkPart, number | null>>;
   /** Calls handled. */
   readonly n: number;
+  /** Of them, those that know every part which the file has; what a call does not know is in no part. */
+  readonly known: number;
 }
 
 /**
@@ -24,11 +26,14 @@ export interface SituationTime {
 export async function timeBySituation(engine: Engine, options: AskOptions): Promise<SituationTime[]> {
   const { model, scope, signal } = options;
   const columns = model.present.calls ?? [];
+  const parts = (['talk_s', 'hold_s', 'wrap_s'] as const).filter((name) => columns.includes(name));
+  const knows = parts.map((name) => ` AND f.${name} IS NOT NULL`).join('');
   const rows = await ask(
     engine,
     sql`
 SELECT f.cause::INTEGER AS cause,
   (count(*) FILTER (WHERE f.handled))::DOUBLE AS n,
+  (count(*) FILTER (WHERE f.handled${raw(knows)}))::DOUBLE AS known,
   coalesce(sum(f.busy_to - f.busy_from) FILTER (WHERE f.attempt AND NOT f.handled), 0)::DOUBLE AS reaching,
   coalesce(sum(f.talk_s + coalesce(f.hold_s, 0)) FILTER (WHERE f.handled AND f.rpc), 0)::DOUBLE AS right_party,
   coalesce(sum(f.talk_s + coalesce(f.hold_s, 0)) FILTER (WHERE f.handled AND f.rpc IS NOT TRUE), 0)::DOUBLE AS others,
@@ -39,7 +44,7 @@ GROUP BY f.cause`,
     signal
   );
   const idOf = new Map((model.dimensions.cause ?? []).map(({ id, code }) => [code, id]));
-  const known = (has: boolean, value: number) => (has ? value : null);
+  const where = (has: boolean, value: number) => (has ? value : null);
   return rows
     .map((row): SituationTime => {
       const code = maybe(row, 'cause');
@@ -48,11 +53,12 @@ GROUP BY f.cause`,
         value,
         label: labelOfValue(model, 'cause', value),
         n: num(row, 'n'),
+        known: num(row, 'known'),
         seconds: {
-          reaching: known(columns.includes('direction'), num(row, 'reaching')),
-          rightParty: known(columns.includes('rpc') || columns.includes('disposition'), num(row, 'right_party')),
+          reaching: where(columns.includes('direction'), num(row, 'reaching')),
+          rightParty: where(columns.includes('rpc') || columns.includes('disposition'), num(row, 'right_party')),
           others: num(row, 'others'),
-          after: known(columns.includes('wrap_s'), num(row, 'after_call'))
+          after: where(columns.includes('wrap_s'), num(row, 'after_call'))
         }
       };
     })

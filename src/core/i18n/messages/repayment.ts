@@ -7,6 +7,7 @@ export const NEEDS = {
   'calls.direction': { en: 'the direction of calls', zh: '通话方向' },
   'calls.rpc': { en: 'the right-party mark of calls', zh: '本人接通标记' },
   'calls.start_at': { en: 'the start of calls', zh: '通话开始时间' },
+  'calls.wrap_s': { en: 'after-call work', zh: '话后处理时长' },
   cases: { en: 'a cases file', zh: '案件文件' },
   'cases.assigned_date': { en: 'the day a case was assigned or opened', zh: '分案或立案日期' },
   'cases.balance': { en: 'the balance of cases', zh: '案件余额' },

@@ -1,5 +1,6 @@
 import type { Figure } from '#core/analyses/overview-types.ts';
 import type { FigureColumn, LevelCell } from '#core/charts/level-table.ts';
+import { coverageNote, knownFor } from '#core/query/coverage.ts';
 import { metricOf } from '#core/semantic/metrics/index.ts';
 import { formatValue } from '#core/i18n/format.ts';
 import { labelOf, type Wording } from '../overview/figure-words.ts';
@@ -10,9 +11,15 @@ export function levelColumn(id: string, words: Wording, kind: FigureColumn['kind
   return { kind, id, label: labelOf(id, words, true), unit, family };
 }
 
+/** From this share of known rows on it would read `100 %`. */
+const WHOLE = 0.995;
+
 /** A figure as a cell of a level table: now, interval, previous and usual range; without a value the reason. */
 export function levelCell({ now, previous, usual, flag }: Figure, words: Wording): LevelCell {
   const isSmall = now.status === 'insufficient';
+  // Of people under strain another sentence tells how many are scored.
+  const isWhole = now.value === null || now.unit === 'index' || now.coverage >= WHOLE;
+  const knowsLittle = !isSmall && !isWhole && coverageNote(now.coverage) !== null;
   return {
     value: now.value,
     text: formatValue(now.value, now.unit, words.id, { currency: words.settings.currency, n: now.n, compact: now.unit === 'money' }), // prettier-ignore
@@ -20,7 +27,9 @@ export function levelCell({ now, previous, usual, flag }: Figure, words: Wording
     previous: previous?.status === 'ok' && now.status === 'ok' ? previous.value : null,
     usual: usual && { low: usual.lo, high: usual.hi },
     n: now.n,
-    small: isSmall,
+    small: isSmall || knowsLittle,
+    known: isWhole ? undefined : words.phrase(knownFor(now.coverage)),
+    knowsLittle,
     reason: now.reason && words.phrase(now.reason),
     flag
   };
