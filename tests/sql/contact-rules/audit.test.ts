@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '#core/engine.ts';
 import { auditContacts } from '#core/analyses/contact-rules/audit.ts';
+import { usableHash, usableId } from '#core/analyses/contact-rules/columns.ts';
 import { RULE_PRESETS } from '#core/analyses/contact-rules/presets.ts';
 import type { ContactRule, RuleAudit } from '#core/analyses/contact-rules/types.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
+import { raw } from '#core/sql/sql.ts';
 import { build, openEngine, rows } from '../model/support.ts';
 
 let engine: Engine;
@@ -90,6 +92,31 @@ test('counts attempts before the range and marks only calls inside it, by week',
 
   expect([result.calls, result.marks]).toEqual([1, 1]);
   expect(result.weeks).toEqual([{ week: '2026-03-02', calls: 1, marks: 1 }]);
+});
+
+test('a month and a conversation count from before the range', async () => {
+  const talk = { talk: 40, result: 'answered', rpc: 'true' };
+  const [sunday, july31] = [20_520, 20_665];
+
+  const month = await audit(
+    [...dayTimes(10, '2026-07-01'), { at: '2026-07-31 10:00:00' }].map((call) => ({ ...call, ...talk })),
+    'au-month',
+    { scope: { from: july31, to: july31, codes: {} } }
+  );
+  const after = await audit([{ at: '2026-03-02 09:00:00', ...talk }, { at: '2026-03-08 09:00:00' }], 'us-after-conversation', { scope: { from: sunday, to: sunday, codes: {} } }); // prettier-ignore
+
+  expect([month.calls, month.marks]).toEqual([1, 1]);
+  expect([after.calls, after.marks]).toEqual([1, 1]);
+});
+
+test('an id is usable unless it is masked or blank, without the blanks around it', async () => {
+  const ids = ['C1', ' C1', 'C1\u3000', 'C 1', 'é7', '', '  ', 'C*9', 'C＊9', '••9'];
+  const list = ids.map((text, i) => `(${i}, '${text}')`).join(', ');
+
+  const found = await rows(engine, `SELECT i, ${usableId(raw('x')).text} AS id, (${usableHash(raw('x')).text} = hash('C1')) AS is_first FROM (VALUES ${list}, (10, NULL)) AS t(i, x) ORDER BY i`); // prettier-ignore
+
+  expect(found.map(({ id }) => id)).toEqual(['C1', 'C1', 'C1', 'C 1', 'é7', null, null, null, null, null, null]);
+  expect(found.map(({ is_first }) => is_first)).toEqual([true, true, true, false, false, null, null, null, null, null, null]); // prettier-ignore
 });
 
 test('an inbound conversation starts the seven days of B but is no attempt for A', async () => {

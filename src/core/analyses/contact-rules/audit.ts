@@ -9,7 +9,7 @@ import { wilson } from '#core/stats/proportions.ts';
 import { once } from '../once.ts';
 import type { Scope } from '../scope.ts';
 import { customerClocks, type ClockSpan } from './clock.ts';
-import { contactRows, contactTable, judgedTable, marksSql, weekOf, type ContactContext } from './contact-sql.ts';
+import { contactRows, idTable, IS_BESIDE, judgedTable, marksSql, weekOf, type ContactContext } from './contact-sql.ts';
 import { missingColumns, usableShare, type Known } from './needs.ts';
 import type { ContactAudit, ContactRule, RuleAudit } from './types.ts';
 
@@ -44,7 +44,7 @@ export async function auditContacts(engine: Engine, options: AuditOptions): Prom
 
 const clocksOf = new WeakMap<ModelInfo, readonly ClockSpan[]>();
 
-/** What the SQL of the rules needs, with `audit_contact` made; the calls are read once per data set. */
+/** What the SQL of the rules needs, with `audit_id` made; the ids are read once per data set. */
 export async function contactContext(
   engine: Engine,
   { scope, settings, model }: Pick<AuditOptions, 'scope' | 'settings' | 'model'>
@@ -52,9 +52,10 @@ export async function contactContext(
   const make = async (): Promise<void> => {
     const clocks = await customerClocks(engine, model);
     clocksOf.set(model, clocks);
-    for (const part of contactTable({ model, clocks })) await engine.exec(part.text);
+    const [found] = toRows(await engine.query(IS_BESIDE));
+    await engine.exec(idTable({ model, clocks }, found?.is_beside === true).text);
   };
-  await once(model, '', make, 'audit_contact');
+  await once(model, '', make, 'audit_id');
   return { scope, settings, model, clocks: clocksOf.get(model) ?? [] };
 }
 
@@ -62,7 +63,7 @@ export async function contactContext(
 async function readKnown(engine: Engine, context: ContactContext, signal?: CancelSignal): Promise<Known> {
   const [row] = toRows(
     await engine.query(
-      sql`WITH ${contactRows(context)}
+      sql`WITH ${contactRows(context, null)}
 SELECT
   (count(*) FILTER (WHERE is_attempt))::DOUBLE AS attempts,
   (count(*) FILTER (WHERE is_attempt AND is_timed))::DOUBLE AS timed,
@@ -140,7 +141,7 @@ async function auditRule(
 
 /** One row per week and one over all (week NULL). */
 function countSql(rule: ContactRule, context: ContactContext): string {
-  return sql`WITH ${contactRows(context)},${judgedTable(rule, context)},
+  return sql`WITH ${contactRows(context, rule)},${judgedTable(rule, context)},
 in_scope AS (
   SELECT (DATE '1970-01-01' + ${weekOf(sql`day`, context.settings.weekStart)}::INTEGER)::VARCHAR AS week, unit, is_mark
   FROM judged

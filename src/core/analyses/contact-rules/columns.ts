@@ -1,4 +1,4 @@
-import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
+import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 
 /** Names of the canonical tables. */
@@ -14,14 +14,18 @@ export function columnOr(model: ModelInfo, table: Table, column: string, alias: 
   return holds(model, table, column) ? raw(`${alias}.${column}`) : sql`NULL::${raw(type)}`;
 }
 
-/** An id that can join rows: masked ones (with `*`, `＊` or `•`) are unknown, since several people share them. */
+/**
+ * An id that can join rows: masked ones (with `*`, `＊` or `•`) are unknown, since several people share them. Plain ids, nearly all, need no look at
+ * letters that are longer than a byte: neither at blanks around them nor at such masks.
+ */
 export function usableId(column: Sql): Sql {
-  const masks = ['*', '＊', '•'].map((mask) => sql`contains(${column}, ${mask})`);
-  return sql`CASE WHEN NOT (${join(masks, ' OR ')}) THEN nullif(trim(${column}), '') END`;
+  return sql`CASE
+  WHEN contains(${column}, '*') THEN NULL
+  WHEN strlen(${column}) = length(${column}) AND NOT contains(${column}, ' ') THEN nullif(${column}, '')
+  WHEN NOT (contains(${column}, '＊') OR contains(${column}, '•')) THEN nullif(trim(${column}), '') END`;
 }
 
 /** A usable id as a number of 64 bits, to count by. */
 export function usableHash(column: Sql): Sql {
-  const usable = usableId(column);
-  return sql`CASE WHEN ${usable} IS NOT NULL THEN hash(${usable}) END`;
+  return sql`nullif(hash(${usableId(column)}), hash(NULL::VARCHAR))`;
 }

@@ -16,64 +16,49 @@ export interface ContactContext {
   readonly clocks: readonly ClockSpan[];
 }
 
-/** Lines that one statement reads: many together would keep the engine from answering anybody for a second. */
-const LINES_AT_ONCE = 250_000;
-
 /**
- * Statements that make `audit_contact`: one row per outbound attempt and answered inbound voice call of the whole file, with the hashes of usable
- * ids, the customer's day and second of the day, and the dimensions that a selection filters by. It depends on the data only.
+ * Statement that makes `audit_id`: for each call of the whole file (`call_no`) the hashes of its usable ids, and what the customer's own clock adds to
+ * UTC, as far as the file has any of them. It depends on the data only.
+ * @param isBeside whether the rows of `calls` lie beside those of `call_fact` (`isBesideSql`), so that nothing needs to be joined
  */
-export function contactTable(context: Pick<ContactContext, 'model' | 'clocks'>): Sql[] {
-  const parts = Math.max(1, Math.ceil((context.model.rows.calls ?? 0) / LINES_AT_ONCE));
-  return Array.from({ length: parts }, (_, i) => {
-    const begin = i === 0 ? sql`CREATE OR REPLACE TEMP TABLE audit_contact AS` : sql`INSERT INTO audit_contact`;
-    const lines = (alias: string): Sql => {
-      const line = raw(`${alias}.line_no`);
-      const isLast = i === parts - 1;
-      return sql`(${line} >= ${i * LINES_AT_ONCE}${isLast ? sql`` : sql` AND ${line} < ${(i + 1) * LINES_AT_ONCE}`})`;
-    };
-    return sql`${begin}${contactsOf(context, lines)}`;
-  });
+export function idTable({ model, clocks }: Pick<ContactContext, 'model' | 'clocks'>, isBeside: boolean): Sql {
+  const { debt, person, cases } = idsOf(model);
+  const has = ownColumns({ model, clocks });
+  const columns = [
+    sql`f.call_no`,
+    ...(has.debt ? [sql`${usableHash(debt)} AS debt`] : []),
+    ...(has.person ? [sql`${usableHash(person)} AS person`] : []),
+    ...(has.clock ? [sql`z.offset_s AS own_off_s`] : [])
+  ];
+  const calls = isBeside
+    ? sql`POSITIONAL JOIN calls AS c`
+    : sql`JOIN calls AS c ON c.source_no = f.source_no AND c.line_no = f.line_no`;
+  const zone = has.clock
+    ? sql`LEFT JOIN (${clockTable(clocks)}) AS z ON z.name = c.customer_tz AND f.start_utc_s >= z.from_s AND f.start_utc_s < z.to_s`
+    : sql``;
+  return sql`
+CREATE OR REPLACE TEMP TABLE audit_id AS
+SELECT ${join(columns)}
+FROM call_fact AS f
+${calls}
+${cases}
+${zone}`;
 }
 
-/** The rows of `audit_contact` from some lines of the files. */
-function contactsOf({ model, clocks }: Pick<ContactContext, 'model' | 'clocks'>, lines: (alias: string) => Sql): Sql {
-  const { debt, person, cases } = idsOf(model);
-  const zone = clocks.length
-    ? sql`LEFT JOIN zone_offset AS z ON z.name = c.customer_tz AND f.start_utc_s >= z.from_s AND f.start_utc_s < z.to_s`
-    : sql`LEFT JOIN zone_offset AS z ON false`;
-  return sql`
-WITH zone_offset AS (
-  ${clockTable(clocks)})
-SELECT
-  f.call_no,
-  coalesce(f.attempt, false) AS is_attempt,
-  coalesce(f.attempt AND f.human, false) AS is_effective,
-  coalesce(f.attempt AND f.human AND f.rpc IS DISTINCT FROM false, false) AS is_contact,
-  coalesce(((f.attempt AND f.human) OR (f.offered AND f.handled)) AND f.rpc IS DISTINCT FROM false, false) AS is_conversation,
-  f.rpc IS NULL AS is_party_unknown,
-  f.how IS NOT NULL AS is_timed,
-  f.human IS NOT NULL AS is_answer_known,
-  f.start_utc_s,
-  f.start_utc_s + coalesce(z.offset_s, f.off_s) AS local_s,
-  (f.start_utc_s + coalesce(z.offset_s, f.off_s)) // 86400 AS day,
-  z.offset_s IS NOT NULL AS is_own_clock,
-  ${usableHash(debt)} AS debt,
-  ${usableHash(person)} AS person,
-  f.source_no,
-  f.line_no,
-  f.day AS site_day,
-  f.how,
-  ${join(FILTERS.map((filter) => sql`f.${raw(filter)}`))}
+/** Query that tells whether row after row of `calls` is that of `call_fact`, as in files in order of start: `is_beside`. */
+export const IS_BESIDE = `
+SELECT (count(*) FILTER (WHERE f.line_no IS DISTINCT FROM c.line_no OR f.source_no IS DISTINCT FROM c.source_no)) = 0 AS is_beside
 FROM call_fact AS f
-JOIN calls AS c ON c.source_no = f.source_no AND c.line_no = f.line_no
-${cases}
-${zone}
-WHERE (f.channel = ${CODES.channel.voice} OR f.channel IS NULL)
-  AND (f.attempt OR (f.offered AND f.handled))
-  AND f.start_utc_s IS NOT NULL
-  AND ${lines('f')} AND ${lines('c')}`;
-}
+POSITIONAL JOIN calls AS c`;
+
+/** Columns that `audit_id` has beside the number of the call. */
+function ownColumns({ model, clocks }: Pick<ContactContext, 'model' | 'clocks'>): Record<'debt' | 'person' | 'clock', boolean> {
+  return {
+    debt: holds(model, 'calls', 'case_id'),
+    person: holds(model, 'calls', 'customer_id') || (holds(model, 'cases', 'customer_id') && holds(model, 'calls', 'case_id')),
+    clock: clocks.length > 0
+  };
+} // prettier-ignore
 
 /** Case and customer of a call (alias `c`) as written; a call without customer has that of its case, which `cases` joins. */
 function idsOf(model: ModelInfo): { debt: Sql; person: Sql; cases: Sql } {
@@ -86,14 +71,56 @@ function idsOf(model: ModelInfo): { debt: Sql; person: Sql; cases: Sql } {
   return { debt, person: sql`coalesce(${customer}, k.customer_id)`, cases };
 }
 
-/** CTE `contact`: the rows of `audit_contact` and whether each lies in the scope; a count does not stop at a filter. */
-export function contactRows({ scope }: ContactContext): Sql {
+/** The customer's day and the site's lie at most so far apart, and both ends of a window count. */
+const CLOCKS_APART_DAYS = 4;
+
+/** Days before a call that a rule looks at to judge it. */
+function reachDays(rule: ContactRule | null): number {
+  if (rule === null || rule.kind === 'hours') return 0;
+  if (rule.kind === 'after_conversation') return rule.days;
+  return rule.window.kind === 'rolling' ? rule.window.days : { day: 1, week: 7, month: 31 }[rule.window.kind];
+}
+
+/**
+ * CTE `contact`: outbound attempts and answered inbound voice calls with their ids, the customer's day and second of the day, and whether each lies in
+ * the scope. A count does not stop at a filter, nor at the first day: calls from before it are there as far as the rule looks back.
+ * @param rule what is judged; null when only the calls in the scope matter
+ */
+export function contactRows({ scope, model, clocks }: ContactContext, rule: ContactRule | null): Sql {
+  const has = ownColumns({ model, clocks });
+  const isIdless = rule?.kind === 'hours' || !(has.debt || has.person);
+  const local = has.clock ? sql`(f.start_utc_s + coalesce(i.own_off_s, f.off_s))` : sql`(f.start_utc_s + f.off_s)`;
+  const ids = isIdless && !has.clock ? sql`` : sql`JOIN audit_id AS i ON i.call_no = f.call_no`;
+  const id = (name: 'debt' | 'person'): Sql => (!isIdless && has[name] ? sql`i.${raw(name)}` : sql`NULL::UBIGINT`);
+  const days = scope.everything
+    ? sql``
+    : sql`AND f.day BETWEEN ${scope.from - reachDays(rule) - CLOCKS_APART_DAYS} AND ${scope.to + CLOCKS_APART_DAYS}`;
   return sql`
 contact AS (
   SELECT
-    t.* EXCLUDE (site_day, how, ${raw(FILTERS.join(', '))}),
-    coalesce(${withinDays(scope, 't.site_day')} AND ${underFilters(scope, 't', FILTERS)} AND ${withinHours(scope, 't')}, false) AS is_in_scope
-  FROM audit_contact AS t)`;
+    f.call_no,
+    coalesce(f.attempt, false) AS is_attempt,
+    coalesce(f.attempt AND f.human, false) AS is_effective,
+    coalesce(f.attempt AND f.human AND f.rpc IS DISTINCT FROM false, false) AS is_contact,
+    coalesce(((f.attempt AND f.human) OR (f.offered AND f.handled)) AND f.rpc IS DISTINCT FROM false, false) AS is_conversation,
+    f.rpc IS NULL AS is_party_unknown,
+    f.how IS NOT NULL AS is_timed,
+    f.human IS NOT NULL AS is_answer_known,
+    f.start_utc_s,
+    ${local} AS local_s,
+    ${local} // 86400 AS day,
+    ${has.clock ? sql`i.own_off_s IS NOT NULL` : sql`false`} AS is_own_clock,
+    ${id('debt')} AS debt,
+    ${id('person')} AS person,
+    f.source_no,
+    f.line_no,
+    coalesce(${withinDays(scope, 'f.day')} AND ${underFilters(scope, 'f', FILTERS)} AND ${withinHours(scope, 'f')}, false) AS is_in_scope
+  FROM call_fact AS f
+  ${ids}
+  WHERE (f.channel = ${CODES.channel.voice} OR f.channel IS NULL)
+    AND (f.attempt OR (f.offered AND f.handled))
+    AND f.start_utc_s IS NOT NULL
+    ${days})`;
 }
 
 const UNITS: Readonly<Record<CountUnit, Sql>> = {
@@ -208,7 +235,7 @@ listed AS (
   WHERE m.is_mark AND m.is_in_scope
   ${behind(rule)})`;
   const { debt, person, cases } = idsOf(context.model);
-  return sql`WITH ${contactRows(context)},${judgedTable(rule, context)},${listed}
+  return sql`WITH ${contactRows(context, rule)},${judgedTable(rule, context)},${listed}
 SELECT
   dense_rank() OVER (ORDER BY l.mark_call)::INTEGER AS mark_no,
   l.role,

@@ -38,7 +38,7 @@ export async function contactHours(engine: Engine, rule: HoursRule, options: Opt
   const context = await contactContext(engine, options);
   const step = stepOf(rule);
   const columns = await engine.query(
-    sql`WITH ${contactRows(context)},${judgedTable(rule, context)}
+    sql`WITH ${contactRows(context, rule)},${judgedTable(rule, context)}
 SELECT
   ((day + 3) % 7 + 1)::INTEGER AS weekday,
   ((local_s % 86400) // ${step * 3600})::INTEGER AS slot,
@@ -68,7 +68,7 @@ export interface CountBin {
 export async function highestCounts(engine: Engine, rule: FrequencyRule, options: Options): Promise<CountBin[]> {
   const context = await contactContext(engine, options);
   const columns = await engine.query(
-    sql`WITH ${contactRows(context)},${judgedTable(rule, context)},
+    sql`WITH ${contactRows(context, rule)},${judgedTable(rule, context)},
 highest AS (
   SELECT unit, max(nth) AS count
   FROM judged
