@@ -9,6 +9,8 @@ import type { Settings } from '#core/settings.ts';
 import { STAGES } from '#core/i18n/messages/state.ts';
 import { prepareContent } from '../engine/profile.ts';
 
+export { preparations } from '#core/analyses/prepare.ts';
+
 /** A file and how it is read. */
 export interface Source {
   id: string;

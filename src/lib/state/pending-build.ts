@@ -12,11 +12,13 @@ export interface Built {
   reports: LoadReport[];
 }
 
-type BuildAll = typeof import('./build.ts').buildAll;
+/** What builds, loaded when it is needed. */
+type BuildCode = Pick<typeof import('./build.ts'), 'buildAll' | 'preparations'>;
 
 /**
  * Tables that are being built in an engine of their own, beside what is loaded. A build may begin before it is asked for, while its columns are
- * still looked at; it is then joined when they stay as they are, and thrown away when they do not.
+ * still looked at; it is then joined when they stay as they are, and thrown away when they do not. Until it is joined it goes on with what pages make
+ * once per data set.
  */
 export class PendingBuild {
   readonly sources: readonly Source[];
@@ -32,7 +34,7 @@ export class PendingBuild {
     engine: Promise<Engine>,
     sources: readonly Source[],
     settings: Settings,
-    loadCode: () => Promise<BuildAll>
+    loadCode: () => Promise<BuildCode>
   ) {
     this.sources = sources;
     this.#settings = settings;
@@ -66,9 +68,9 @@ export class PendingBuild {
     void this.#end();
   }
 
-  async #run(loadCode: () => Promise<BuildAll>): Promise<Built> {
-    const [buildAll, engine] = await Promise.all([loadCode(), this.#engine]);
-    const built = await buildAll(engine, this.sources, {
+  async #run(loadCode: () => Promise<BuildCode>): Promise<Built> {
+    const [code, engine] = await Promise.all([loadCode(), this.#engine]);
+    const built = await code.buildAll(engine, this.sources, {
       settings: this.#settings,
       signal: this.#abort.signal,
       onProgress: (progress) => {
@@ -76,7 +78,17 @@ export class PendingBuild {
         this.#listener?.(progress);
       }
     });
+    void this.#prepare(code.preparations(engine, { model: built.model, settings: this.#settings }));
     return { engine, ...built };
+  }
+
+  /** Stops as soon as somebody joins: at most one step is in their way. */
+  async #prepare(steps: readonly (() => Promise<void>)[]): Promise<void> {
+    for (const step of steps) {
+      if (this.#listener || this.#abort.signal.aborted) return;
+      // What fails here fails again, in words, on the page that needs it.
+      await step().catch(() => undefined);
+    }
   }
 
   async #end(): Promise<void> {

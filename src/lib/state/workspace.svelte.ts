@@ -268,7 +268,7 @@ class Workspace {
   }
 
   #begin(sources: readonly Source[], settings: Settings): PendingBuild {
-    return new PendingBuild(this.#takeEngine(), sources, settings, async () => (await import('./build.ts')).buildAll);
+    return new PendingBuild(this.#takeEngine(), sources, settings, () => import('./build.ts'));
   }
 
   #swap({ engine, model, reports }: Built, sources: readonly Source[], sample: boolean): void {

@@ -4,19 +4,18 @@ import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import type { Progress, Source } from '#lib/state/build.ts';
 import { PendingBuild } from '#lib/state/pending-build.ts';
 
-type BuildAll = typeof import('#lib/state/build.ts').buildAll;
+type Code = typeof import('#lib/state/build.ts');
+type BuildAll = Code['buildAll'];
 
 const source = (name: string): Source =>
   ({ id: name, name, size: 1, file: new File([], name), profile: {}, mapping: {} }) as unknown as Source;
 
 const engine = () => ({ close: vi.fn(async () => undefined) }) as unknown as Engine;
 
-function begin(build: BuildAll, sources = [source('calls.csv')], own = engine()) {
-  return {
-    own,
-    sources,
-    pending: new PendingBuild(Promise.resolve(own), sources, DEFAULT_SETTINGS, async () => build)
-  };
+function begin(buildAll: BuildAll, steps: readonly (() => Promise<void>)[] = []) {
+  const [sources, own] = [[source('calls.csv')], engine()];
+  const code = { buildAll, preparations: (() => [...steps]) as Code['preparations'] };
+  return { own, sources, pending: new PendingBuild(Promise.resolve(own), sources, DEFAULT_SETTINGS, async () => code) };
 }
 
 const built: BuildAll = async (_engine, _sources, { onProgress }) => {
@@ -46,6 +45,36 @@ test('who joins late hears how far it is', async () => {
   expect(heard.map(({ done }) => done)).toEqual([0.5]);
   expect(result.engine).toBe(own);
   expect(own.close).not.toHaveBeenCalled();
+});
+
+test('what pages need once is made until somebody joins, also when a step fails', async () => {
+  const made: string[] = [];
+  let finish = () => {};
+  const steps = [
+    async () => Promise.reject(new Error('no such table')),
+    async () => (made.push('first'), new Promise<void>((done) => (finish = done))),
+    async () => void made.push('second')
+  ];
+  const alone = begin(built, [steps[0]!, steps[2]!]).pending;
+  const joined = begin(built, steps).pending;
+  await Promise.all([alone.done, joined.done]);
+  await vi.waitFor(() => expect(made.toSorted()).toEqual(['first', 'second']));
+
+  joined.watch(() => undefined);
+  finish();
+  await new Promise((done) => setTimeout(done));
+
+  expect(made.toSorted()).toEqual(['first', 'second']);
+});
+
+test('a build that is waited for prepares nothing', async () => {
+  const made: string[] = [];
+  const { pending } = begin(built, [async () => void made.push('first')]);
+  pending.watch(() => undefined);
+  await pending.done;
+  await new Promise((done) => setTimeout(done));
+
+  expect(made).toEqual([]);
 });
 
 test('cancelling ends the engine at once, whatever it is doing', async () => {

@@ -66,14 +66,18 @@ fine AS (
   GROUP BY cause, direction, channel),
 whole AS (SELECT sum(s) / sum(n) AS m FROM known),
 stretch (span_no, from_day, to_day) AS (VALUES ${stretches}),
-per_day AS (
-  SELECT d.agent, t.span_no, d.day, sum(d.s) AS s, sum(d.n * coalesce(f.m, c.m, w.m)) AS due, sum(d.n) AS n
+due_day AS (
+  SELECT d.agent, d.day, sum(d.s) AS s, sum(d.n * coalesce(f.m, c.m, w.m)) AS due, sum(d.n) AS n
   FROM mix_day AS d
-  JOIN stretch AS t ON d.day BETWEEN t.from_day AND t.to_day
   CROSS JOIN whole AS w
   LEFT JOIN coarse AS c ON c.direction = d.direction AND c.channel = d.channel
   LEFT JOIN fine AS f ON f.cause = d.cause AND f.direction = d.direction AND f.channel = d.channel
-  GROUP BY d.agent, t.span_no, d.day)
+  WHERE d.day BETWEEN (SELECT min(from_day) FROM stretch) AND (SELECT max(to_day) FROM stretch)
+  GROUP BY d.agent, d.day),
+per_day AS (
+  SELECT d.agent, t.span_no, d.s, d.due, d.n
+  FROM due_day AS d
+  JOIN stretch AS t ON d.day BETWEEN t.from_day AND t.to_day)
 SELECT p.agent::INTEGER AS agent, p.span_no::INTEGER AS span, any_value(w.m)::DOUBLE AS whole, sum(p.n)::DOUBLE AS n, count(*)::DOUBLE AS k,
   sum(p.s)::DOUBLE AS s, sum(p.due)::DOUBLE AS due, sum(p.s * p.s)::DOUBLE AS s2, sum(p.s * p.due)::DOUBLE AS sd, sum(p.due * p.due)::DOUBLE AS d2
 FROM per_day AS p

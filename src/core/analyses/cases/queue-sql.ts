@@ -108,7 +108,7 @@ open_case AS (
   ];
 }
 
-/** Calls of open cases up to the day of the queue. A call that names only the customer belongs to the customer's newest open case. */
+/** Calls of cases up to the day of the queue; those of closed ones find no case to belong to. A call that names only the customer belongs to the customer's newest open case. */
 function contacts({ model, today }: QueueContext): Sql[] {
   const columns = sql`
     f.call_no,
@@ -124,7 +124,7 @@ function contacts({ model, today }: QueueContext): Sql[] {
   const ofCase = hasCases(model)
     ? sql`
   SELECT f.case_no, ${columns}
-  WHERE f.day <= ${today} AND f.case_no IN (SELECT case_no FROM open_case)`
+  WHERE f.day <= ${today} AND f.case_no IS NOT NULL`
     : sql`
   SELECT k.case_no, ${columns}
   ${calls}
@@ -191,6 +191,10 @@ instalment AS (
   return [attempts, last, promise, instalment];
 }
 
+/** Words are looked for in the causes, not in every case. */
+const IS_HARDSHIP = sql`coalesce(k.cause IN (
+    SELECT code FROM dimension_value WHERE dimension = 'cause' AND regexp_matches(lower(name), ${HARDSHIP_WORDS})), false)`;
+
 function caseState({ model, today, cap, keptTolerance }: QueueContext): Sql {
   const countable = tabNeeds('capped', model).length === 0;
   const resultOf = (name: string): Sql => sql`((l.${raw(name)} >> 2) & 15)`;
@@ -216,7 +220,7 @@ SELECT
   CASE WHEN a.attempts >= ${cap.attempts} THEN a.days[a.attempts - ${cap.attempts} + 1] + ${cap.days} END AS free_day,
   coalesce(p.state = 'pending' AND p.due_day >= ${today}, false) AS is_promised,
   coalesce(p.state = 'kept' OR p.paid >= ${keptTolerance} * p.amount, false) AS is_paid,
-  coalesce(regexp_matches(lower(k.cause_name), ${HARDSHIP_WORDS}), false) AS is_hardship
+  ${hasCases(model) ? IS_HARDSHIP : sql`false`} AS is_hardship
 FROM open_case AS k
 LEFT JOIN last_contact AS l ON l.case_no = k.case_no
 LEFT JOIN attempt_window AS a ON a.case_no = k.case_no

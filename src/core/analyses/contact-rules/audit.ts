@@ -44,18 +44,23 @@ export async function auditContacts(engine: Engine, options: AuditOptions): Prom
 
 const clocksOf = new WeakMap<ModelInfo, readonly ClockSpan[]>();
 
-/** What the SQL of the rules needs, with `audit_id` made; the ids are read once per data set. */
-export async function contactContext(
-  engine: Engine,
-  { scope, settings, model }: Pick<AuditOptions, 'scope' | 'settings' | 'model'>
-): Promise<ContactContext> {
+/** Makes `audit_id`, once per data set. */
+export function contactIds(engine: Engine, model: ModelInfo): Promise<void> {
   const make = async (): Promise<void> => {
     const clocks = await customerClocks(engine, model);
     clocksOf.set(model, clocks);
     const [found] = toRows(await engine.query(IS_BESIDE));
     await engine.exec(idTable({ model, clocks }, found?.is_beside === true).text);
   };
-  await once(model, '', make, 'audit_id');
+  return once(model, '', make, 'audit_id');
+}
+
+/** What the SQL of the rules needs, with `audit_id` made. */
+export async function contactContext(
+  engine: Engine,
+  { scope, settings, model }: Pick<AuditOptions, 'scope' | 'settings' | 'model'>
+): Promise<ContactContext> {
+  await contactIds(engine, model);
   return { scope, settings, model, clocks: clocksOf.get(model) ?? [] };
 }
 
