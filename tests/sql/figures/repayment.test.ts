@@ -6,6 +6,7 @@ import { planCurves, PLAN_SPLITS, type PlanSplit } from '#core/analyses/repaymen
 import { reminderComparison } from '#core/analyses/repayment/reminders.ts';
 import { waivers } from '#core/analyses/repayment/waivers.ts';
 import { adjusted, logRankOf, planSubjects, reminderSubjects, reminderTables, shownCurve, waiverTables, type Subject } from '../../support/second/curves.ts'; // prettier-ignore
+import { expectLimits } from '../../support/second/comparisons.ts';
 import type { Look } from '../../support/second/figures.ts';
 import { followedInTime, keptGroups, planPairs } from '../../support/second/promised.ts';
 import { LOOKS, WORLDS } from '../../support/second/looks.ts';
@@ -57,6 +58,7 @@ for (const { name, folder } of WORLDS) {
           const { exposed, unexposed } = comparison;
           expect([timing, exposed.parts, unexposed.parts]).toEqual([timing, { num: sum('a'), den: sum('n1') }, { num: sum('b'), den: sum('n0') }]); // prettier-ignore
           if (comparison.rd === null) continue;
+          expectLimits(comparison, tables);
           const want = adjusted(tables);
           expect([comparison.rd, comparison.without]).toEqual([expect.closeTo(want.rd, 9), expect.closeTo(want.without, 9)]); // prettier-ignore
         }
@@ -126,6 +128,7 @@ for (const { name, folder } of WORLDS) {
         ]);
         expect(breakEven!.comparison.exposed.parts?.den).toBe(exposed);
         expect(breakEven!.comparison.rd).toBeCloseTo(rd, 9);
+        expectLimits(breakEven!.comparison, tables);
         // p₁·(B − W) has to be at least p₀·B.
         expect(breakEven!.required! * (balance - waiver)).toBeCloseTo(without * balance, 6);
       });

@@ -7,6 +7,8 @@ import { drivers } from '#core/analyses/satisfaction/drivers.ts';
 import { adjusted, type Table } from '../../support/second/curves.ts';
 import type { Look } from '../../support/second/figures.ts';
 import { BUCKETS, LOOKS, WORLDS } from '../../support/second/looks.ts';
+import { differenceLimits } from '../../support/second/limits.ts';
+import { expectLimits } from '../../support/second/comparisons.ts';
 import { bucketOf, rawWorld, type Raw } from '../../support/second/raw.ts';
 import {
   callsOf,
@@ -45,11 +47,13 @@ for (const { name, folder } of WORLDS) {
         for (const [i, { exposure, comparison, withinAgent }] of shown.entries()) {
           const sum = (of: keyof Table) => want.mix[i]!.reduce((total, one) => total + one[of], 0);
           expect([exposure, comparison.exposed.n, comparison.unexposed.n]).toEqual([exposure, sum('n1'), sum('n0')]);
-          for (const [list, { rd, without }] of [
+          for (const [list, found] of [
             [want.mix[i]!, comparison],
             [want.agent[i]!, withinAgent]
           ] as const) {
+            const { rd, without } = found;
             if (rd === null) continue;
+            expectLimits(found, list);
             const expected = adjusted(list);
             expect([exposure, rd, without]).toEqual([exposure, expect.closeTo(expected.rd, 9), expect.closeTo(expected.without, 9)]); // prettier-ignore
           }
@@ -84,11 +88,12 @@ for (const { name, folder } of WORLDS) {
         const found = await drivers(world.engine, asked(look));
 
         const want = circumstances(calls, look);
-        for (const { id, nWith, nWithout, difference, interval, reason } of found) {
+        for (const { id, nWith, nWithout, difference, interval, p, reason } of found) {
           expect([id, nWith, nWithout]).toEqual([id, want[id]!.nWith, want[id]!.nWithout]);
           if (reason) continue;
           expect([id, difference]).toEqual([id, expect.closeTo(want[id]!.difference, 9)]);
-          expect(interval![0] < difference! && interval![1] > difference!).toBe(true);
+          const limits = differenceLimits(want[id]!.scores, want[id]!.difference);
+          expect([id, ...interval!, p]).toEqual([id, expect.closeTo(limits.lo, 7), expect.closeTo(limits.hi, 7), expect.closeTo(limits.p, 6)]); // prettier-ignore
         }
         expect(found.filter(({ reason }) => reason === null).length).toBeGreaterThan(2);
       });

@@ -1,5 +1,6 @@
 import { dayOf, GRACE_DAYS, stateOf, type Fate } from '../promises.ts';
 import type { Table } from './curves.ts';
+import type { Scored } from './limits.ts';
 import { berlin } from './survival.ts';
 import type { Look } from './figures.ts';
 import { bucketOf, dateOf, groupBy, quartilesOf, type Leg, type Raw, type Row } from './raw.ts';
@@ -78,6 +79,8 @@ export interface Circumstance {
   readonly nWith: number;
   readonly nWithout: number;
   readonly difference: number;
+  /** The ratings that are compared. */
+  readonly scores: readonly Scored[];
 }
 
 /** What goes with a lower score: a long hold or wait, a hand-over, a repeat contact within seven days, a difficult contact. */
@@ -103,7 +106,8 @@ export function circumstances(calls: readonly Call[], { from, to, team }: Look):
   };
   return Object.fromEntries(
     Object.entries(holds).map(([id, of]) => {
-      const sides = rated.map((call) => ({ cause: String(call.cause), csat: call.csat ?? 0, side: of(call) }));
+      const sides = rated.map((call) => ({ cause: String(call.cause), csat: call.csat ?? 0, side: of(call), agent: call.agent })); // prettier-ignore
+      const scores: Scored[] = [];
       let [weighted, weight] = [0, 0];
       for (const own of groupBy(sides, ({ cause }) => cause).values()) {
         const [one, other] = [true, false].map((side) =>
@@ -113,9 +117,10 @@ export function circumstances(calls: readonly Call[], { from, to, team }: Look):
         const w = 1 / (1 / one.length + 1 / other.length);
         weighted += w * (add(one) / one.length - add(other) / other.length);
         weight += w;
+        for (const { agent, cause: stratum, side, csat: score } of own) if (side !== null) scores.push({ agent, stratum, side, score }); // prettier-ignore
       }
       const n = (side: boolean) => sides.filter((call) => call.side === side).length;
-      return [id, { nWith: n(true), nWithout: n(false), difference: weighted / weight }];
+      return [id, { nWith: n(true), nWithout: n(false), difference: weighted / weight, scores }];
     })
   );
 }

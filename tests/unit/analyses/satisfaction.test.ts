@@ -23,6 +23,14 @@ test('a difference of means in one stratum is the plain one, its interval that o
   expect(found.p).toBeCloseTo(1 - (2 * Math.atan(3)) / Math.PI, 6);
 });
 
+test('who has no rating that is compared is no cluster', () => {
+  // C and D are rated where the circumstance is not known: the half width stays t(1) · 0.5 and is not t(3) · √(4/3 · 0.125).
+  const own = [sums('A', 'x', 2, 6, 2, 8), sums('B', 'x', 2, 2, 2, 6)];
+  const found = stratifiedDifference([...own, sums('C', 'x', 0, 0, 0, 0), sums('D', 'x', 0, 0, 0, 0)])!;
+
+  expect(found).toEqual(stratifiedDifference(own));
+});
+
 test('strata are weighted by n1 n0 / (n1 + n0); those with one side only say nothing', () => {
   // x: 1 − 2 = −1 with weight 4·4/8 = 2; y: 5 − 3 = 2 with weight 1·1/2 = 0.5: (−2 + 1)/2.5 = −0.4
   const found = stratifiedDifference([

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { changePoint } from '../../../src/core/stats/change-point.ts';
 import { cusum, ewmaChart, laneyP, xmr } from '../../../src/core/stats/control-charts.ts';
@@ -13,19 +12,9 @@ import { ebBetaBinomial, overdispersion, shrinkExcess } from '../../../src/core/
 import { ewmaDays, meanCiAr1, robustRef, sri } from '../../../src/core/stats/strain.ts';
 import { cumIncidence, kaplanMeier, logRank } from '../../../src/core/stats/survival.ts';
 import { withinSlope } from '../../../src/core/stats/within-slope.ts';
-import { readMethods } from '../../support/methods-file.ts';
+import { reference } from '../../support/reference.ts';
 
 fc.configureGlobal({ seed: 20250303 });
-
-/** The functions of METHODS, appendix A: slow and unguarded, but written independently of the modules here. */
-const reference = (() => {
-  const { outputText } = ts.transpileModule(readMethods().library, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS }
-  });
-  const exports: Record<string, (...args: unknown[]) => unknown> = {};
-  new Function('exports', outputText)(exports);
-  return exports;
-})();
 
 /** Largest relative difference between two results of the same shape; a difference in shape is infinite. */
 function distance(a: unknown, b: unknown): number {

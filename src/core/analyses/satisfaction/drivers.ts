@@ -129,7 +129,8 @@ function driverOf(id: DriverId, sums: readonly DriverSums[], reason: Phrase | nu
 
 /**
  * Mean of differences within strata, each weighted n₁n₀/(n₁ + n₀), with a cluster-robust 95 % interval over agents: influence of an agent
- * Σ w/W · [(s₁ − m₁n₁)/N₁ − (s₀ − m₀n₀)/N₀], variance k/(k − 1) · Σ of squares, t with k − 1 degrees of freedom.
+ * Σ w/W · [(s₁ − m₁n₁)/N₁ − (s₀ − m₀n₀)/N₀], variance k/(k − 1) · Σ of squares, t with k − 1 degrees of freedom; k are the agents with a rating
+ * that is compared.
  * Null when no stratum has both sides or fewer than two agents remain.
  */
 export function stratifiedDifference(
@@ -149,6 +150,7 @@ export function stratifiedDifference(
   const influence = new Map<Value, number>();
   for (const { rows, n1, n0, m1, m0, weight: w } of parts) {
     for (const row of rows) {
+      if (row.n1 + row.n0 === 0) continue;
       const own = (w / weight) * ((row.s1 - m1 * row.n1) / n1 - (row.s0 - m0 * row.n0) / n0);
       influence.set(row.agent, (influence.get(row.agent) ?? 0) + own);
     }
