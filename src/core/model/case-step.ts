@@ -51,7 +51,7 @@ contact AS (
   SELECT NULL::INTEGER AS case_no, 0 AS attempts, NULL::INTEGER AS rpc_day, false AS has_unknown WHERE false)`;
 }
 
-/** Latest and first promise, instalments, reminders near the due date. */
+/** Latest promise, the first since the right party was reached, instalments, reminders near the due date. */
 function promises(settings: Settings, present: Present): Sql[] {
   const hasReminders = has(present, 'reminders', 'sent_at', 'case_id');
   const asOf = asOfDay(present);
@@ -67,10 +67,13 @@ function promises(settings: Settings, present: Present): Sql[] {
   return [
     sql`
 first_promise AS (
-  SELECT p.case_no, min(coalesce(p.made_day, p.day)) AS made_day, bool_or(p.matured AND p.state <> 'kept') AS has_broken,
+  SELECT p.case_no,
+    min(coalesce(p.made_day, p.day)) FILTER (WHERE coalesce(p.made_day, p.day) >= coalesce(contact.rpc_day, p.made_day, p.day)) AS agreed_day,
+    bool_or(p.matured AND p.state <> 'kept') AS has_broken,
     min(p.day) FILTER (WHERE p.matured AND p.state <> 'kept') + ${settings.graceDays + 1} AS broken_day,
     max(coalesce(p.made_day, p.day) * ${PROMISE_STEP} + p.promise_no) % ${PROMISE_STEP} AS latest_no
   FROM promise_fact AS p
+  LEFT JOIN contact ON contact.case_no = p.case_no
   WHERE p.case_no IS NOT NULL
   GROUP BY p.case_no)`,
     sql`
@@ -129,7 +132,7 @@ case_evidence AS (
     coalesce(contact.attempts, 0) AS attempts,
     contact.rpc_day,
     coalesce(contact.has_unknown, false) AS has_unknown,
-    first_promise.made_day AS first_made_day,
+    first_promise.agreed_day,
     coalesce(first_promise.has_broken, false) AS has_broken,
     first_promise.broken_day,
     latest_promise.made_day,
@@ -196,7 +199,7 @@ SELECT
   e.own_day_1 AS day_1,
   coalesce(e.own_day_2, e.rpc_day) AS day_2,
   e.own_day_3 AS day_3,
-  coalesce(e.own_day_4, e.first_made_day) AS day_4,
+  coalesce(e.own_day_4, e.agreed_day) AS day_4,
   e.own_day_5 AS day_5,
   coalesce(e.own_day_6, e.sent_day) AS day_6,
   coalesce(e.own_day_7, e.follow_day) AS day_7

@@ -65,6 +65,22 @@ b,2025-01-06,2025-01-13,50`,
     expect(states.e).toEqual(['na', 'na', 'na', 'na', 'na', 'na', 'na']);
   });
 
+  test('dates the plan by the first promise since the right party was reached', async () => {
+    const { engine, ask } = await world({
+      cases: 'case_id,opened_date,balance,dpd,cause\na,2025-01-01,1,1,x',
+      calls: calls('1,a,A1,outbound,2025-01-08 10:00:00,60,true'),
+      promises: `case_id,made_date,due_date,amount
+a,2025-01-03,2025-01-07,50
+a,2025-01-10,2025-01-20,50
+a,2025-01-15,2025-01-25,50`
+    });
+
+    const [a] = await caseSteps(engine, ask());
+
+    // The promise of 3 January came before anybody was reached; 10 January is day 20 098.
+    expect([a!.states[3], a!.days[3]]).toEqual(['done', Date.UTC(2025, 0, 10) / 86_400_000]);
+  });
+
   test('calls a blank column unknown, unless the step does not apply', async () => {
     const { engine, ask } = await world({
       cases:

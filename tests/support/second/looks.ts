@@ -1,3 +1,6 @@
+import type { ModelInfo } from '#core/model/types.ts';
+import { DEFAULT_SELECTION } from '#core/query/selection.ts';
+import type { Selection } from '#core/query/types.ts';
 import { worldFolder } from '../worlds.ts';
 import type { Look } from './figures.ts';
 
@@ -17,3 +20,14 @@ export const WORLDS = [
 
 /** Names of the buckets of days past due, as the settings of the sample have them. */
 export const BUCKETS = ['0', '1–30', '31–60', '61–90', '91–120', '121–180', 'over 180'];
+
+/** A look as the selection of a page, without comparison. */
+export function selectionOf({ from, to, team }: Look, { dimensions }: ModelInfo): Selection {
+  const id = dimensions.team?.find(({ name }) => name === team)?.id;
+  return {
+    ...DEFAULT_SELECTION,
+    compare: 'none',
+    range: from === '2000-01-01' ? 'all' : { from, to },
+    filters: id === undefined ? {} : { team: [id] }
+  };
+}
