@@ -126,7 +126,13 @@ export function formatInterval(
     return `${grouped(low * 100, decimals)}${dash}${grouped(high * 100, decimals)}%`;
   }
   const each = { ...options, scale: undefined, decimals: options.decimals ?? decimalsOf(high, unit, options) };
-  return `${formatValue(low, unit, locale, each)}${dash}${formatValue(high, unit, locale, each)}`;
+  return withUnitOnce(formatValue(low, unit, locale, each), dash, formatValue(high, unit, locale, each));
+}
+
+/** A unit in words after both ends is said once: `0.6–1.0 d`, `483,817–579,062 欧元`. */
+function withUnitOnce(low: string, dash: string, high: string): string {
+  const unit = /(?<=\d) \p{L}+$/u.exec(high)?.[0];
+  return (unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low) + dash + high;
 }
 
 /** A phrase whose places are filled per language, so that numbers and dates read rightly in both. */

@@ -11,12 +11,21 @@ export interface Phrase {
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
+/** Sentences one after the other: with a space between them where the language has one. Empty ones are left out. */
+export function sentences(parts: readonly (string | null | undefined | false)[], locale: Locale): string {
+  return parts.filter(Boolean).join(locale === 'zh' ? '' : ' ');
+}
+
+/** Chinese sets Latin letters apart from Han characters, also where a name of the file meets the text around it. */
+const TOUCHING = /(\p{Script=Han})(?=[A-Za-z])|([A-Za-z])(?=\p{Script=Han})/gu;
+const setApart = (text: string): string => text.replace(TOUCHING, '$1$2 ');
+
 /**
  * Puts a text in words. `{name}` is replaced by the parameter; `{n|row|rows}` by the first word when the parameter
  * `n` is 1, else by the second. Unknown places stay visible as they are.
  */
 export function say(text: Text, locale: Locale, params: Readonly<Record<string, string | number>> = {}): string {
-  return text[locale].replace(
+  const words = text[locale].replace(
     /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
     (place, name: string, one?: string, other?: string) => {
       const value = params[name];
@@ -25,4 +34,5 @@ export function say(text: Text, locale: Locale, params: Readonly<Record<string, 
       return String(value);
     }
   );
+  return locale === 'zh' ? setApart(words) : words;
 }

@@ -1,4 +1,4 @@
-import { say, type Locale, type Phrase, type Text } from '#core/i18n/text.ts';
+import { say, sentences, type Locale, type Phrase, type Text } from '#core/i18n/text.ts';
 import { Persisted } from './persisted.svelte.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -22,6 +22,10 @@ export const locale = {
   },
   phrase(phrase: Phrase): string {
     return say(phrase.text, stored.current, phrase.params);
+  },
+  /** Sentences one after the other; what is missing is left out. */
+  sentences(parts: readonly (string | null | undefined | false)[]): string {
+    return sentences(parts, stored.current);
   }
 };
 

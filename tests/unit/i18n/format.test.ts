@@ -83,6 +83,11 @@ test('writes intervals with an en dash, or with words when an end is negative', 
   expect(formatInterval([370, 405], 'seconds', 'en')).toBe('6m 10s–6m 45s');
   expect(formatInterval([-2.1, 3.44], 'number', 'en')).toBe('−2.10 to 3.44');
   expect(formatInterval([-2.1, 3.44], 'number', 'zh')).toBe('−2.10 至 3.44');
+  expect(formatInterval([0.62, 1.04], 'days', 'en')).toBe('0.6–1.0 d');
+  expect(formatInterval([0.62, 1.04], 'days', 'zh')).toBe('0.6–1.0 天');
+  expect(formatInterval([483_817, 579_062], 'money', 'zh')).toBe('483,817–579,062 欧元');
+  expect(formatInterval([990_000, 1_200_000], 'money', 'zh', { compact: true })).toBe('990,000 欧元–120.0 万欧元');
+  expect(formatInterval([483_817, 579_062], 'money', 'en')).toBe('€483,817–€579,062');
   expect(formatInterval(null, 'ratio', 'en')).toBe('–');
 });
 

@@ -157,7 +157,7 @@ export const VOLUME_TITLES = {
   spread: { en: 'How handling time is spread', zh: '处理时长的分布' },
   spreadTalk: { en: 'How talk time is spread', zh: '通话时长的分布' },
   spreadFound: { en: 'Half within {median}, one in ten over {p90}', zh: '半数在 {median} 内，一成超过 {p90}' },
-  repeat: { en: 'Repeat contact within 7 days', zh: '7天内重复来电率' },
+  repeat: { en: 'Repeat contact within 7 days', zh: '7 天内重复来电率' },
   repeatPlace: {
     above: { en: 'Repeat contact is above usual', zh: '重复来电率高于常态' },
     below: { en: 'Repeat contact is below usual', zh: '重复来电率低于常态' },

@@ -93,7 +93,7 @@ export const EMOTIONAL = [
     needs: [...HANDLED_NEEDS, FLAGS, ['calls.start_at']],
     min: MIN_DAYS,
     words: ({ recoveryS }) => ({
-      label: { en: 'Hard calls without recovery, per 8 hours', zh: '每8小时无恢复间歇的高难度通话' },
+      label: { en: 'Hard calls without recovery, per 8 hours', zh: '每 8 小时无恢复间歇的高难度通话' },
       meaning: {
         en: `Difficult contacts followed by the next one within ${recoveryS} s, per 8 hours of available time.`,
         zh: `每 8 小时可用时间中，高难度通话后 ${recoveryS} 秒内即开始下一通的次数。`

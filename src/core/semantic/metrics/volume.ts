@@ -167,7 +167,7 @@ export const VOLUME = [
     needs: [...INBOUND_NEEDS, ...HANDLED_NEEDS, ['calls.customer_id', 'calls.case_id']],
     min: MIN_RATE,
     words: {
-      label: { en: 'Repeat contact within 7 days', zh: '7天内重复来电率' },
+      label: { en: 'Repeat contact within 7 days', zh: '7 天内重复来电率' },
       short: { en: 'Repeat contact', zh: '重复来电' },
       meaning: {
         en: 'Share of answered inbound calls that the same customer followed with another inbound call within 7 days.',

@@ -15,7 +15,7 @@ interface Column {
 /** Columns of the queue as a file. Case ids stay, customers and numbers in notes are masked unless names are shown. */
 function columnsOf(holds: QueueTabs['holds'], masked: boolean): Column[] {
   const when = (has: boolean, ...columns: Column[]): Column[] => (has ? columns : []);
-  const say = (phrases: QueueRow['reasons']): string => phrases.map(locale.phrase).join(' ');
+  const say = (phrases: QueueRow['reasons']): string => locale.sentences(phrases.map(locale.phrase));
   return [
     { label: CASES_PAGE.case, cell: ({ caseId }) => caseId },
     {
