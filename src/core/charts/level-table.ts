@@ -105,6 +105,11 @@ export function sorted(data: LevelTableData, sort: LevelSort | null, locale: str
   return { ...data, rows };
 }
 
+/** The `n` rows with the highest figures of a column that may be ordered by, highest first. For paper, where nothing scrolls. */
+export function highest(data: LevelTableData, column: string, n: number): LevelTableData {
+  return { ...data, rows: sorted(data, { column, descending: true }, 'en').rows.slice(0, n) };
+}
+
 /** Rows as drawn, the row of all at the end. */
 export function rowsOf(data: LevelTableData): readonly LevelRow[] {
   return data.all ? [...data.rows, data.all] : data.rows;

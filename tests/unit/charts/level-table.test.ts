@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   canSort,
   describe as inWords,
+  highest,
   marks,
   ROW_COLUMN,
   rowsOf,
@@ -48,6 +49,14 @@ test('orders numbers inside labels as numbers and keeps the row of all last', ()
 test('puts unknown values last in both directions', () => {
   expect(order('shifts')).toEqual(['c', 'a', 'b', 'all']);
   expect(order('shifts', true)).toEqual(['a', 'c', 'b', 'all']);
+});
+
+test('takes the rows with the highest figures, never by strain', () => {
+  const keys = (column: string, n: number) => highest(DATA, column, n).rows.map(({ key }) => key);
+  expect(keys('shifts', 2)).toEqual(['a', 'c']);
+  expect(keys('shifts', 9)).toEqual(['a', 'c', 'b']);
+  expect(keys('strain', 2)).toEqual(['a', 'b']);
+  expect(highest(DATA, 'shifts', 1).all?.key).toBe('all');
 });
 
 test('never orders by strain, nor by a column that does not ask for it', () => {

@@ -52,7 +52,7 @@ export const SITUATIONS_PAGE = {
     zh: '仅为关联，不是效果：愿意配合的客户步骤更多，也更常还款。'
   },
   landmark: { en: 'Step done by day', zh: '步骤完成于第几天前' },
-  day: { en: 'day {n}', zh: '第 {n} 天' },
+  day: { en: 'Day {n}', zh: '第 {n} 天' },
   difference: { en: 'difference', zh: '差值' },
   withStep: { en: 'cured with it', zh: '有步骤的回正率' },
   withoutStep: { en: 'cured without it', zh: '无步骤的回正率' },
@@ -104,8 +104,8 @@ export const SITUATIONS_PAGE = {
   reminders: { en: 'Reminders: {list}', zh: '提醒：{list}' },
   reminderChannels: {
     sms: { en: 'SMS', zh: '短信' },
-    push: { en: 'push', zh: '推送' },
-    letter: { en: 'letter', zh: '信函' }
+    push: { en: 'Push', zh: '推送' },
+    letter: { en: 'Letter', zh: '信函' }
   },
   transfers: { en: 'Who hands over to whom', zh: '转接去向' },
   transfersSubtitle: { en: 'Calls handed over, from (rows) to (columns)', zh: '转接通话数，由（行）至（列）' },
@@ -114,6 +114,10 @@ export const SITUATIONS_PAGE = {
   calls: { en: 'calls', zh: '通话' },
   noTransfers: { en: 'No call in this selection has legs of two people.', zh: '所选范围内没有两人经手的通话。' },
   segments: { en: 'Segments', zh: '细分情形' },
+  segmentsOnPaper: {
+    en: 'The {shown} segments with most cases, of {all}; “With tables” lists all.',
+    zh: '案件最多的 {shown} 个细分情形，共 {all} 个；“附数据表”可列出全部。'
+  },
   segmentsSubtitle: {
     en: 'Cause, days past due and willingness: how many cases, how much work, what came of it',
     zh: '原因、逾期阶段与还款意愿：案件数、工作量与结果'
