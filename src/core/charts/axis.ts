@@ -76,6 +76,17 @@ export function ticksOf({ min, max, step }: Scale): number[] {
   return Array.from({ length: count + 1 }, (_, i) => round(min + i * step));
 }
 
+/** Steps of a clock in minutes: nobody counts in fifties of them. */
+const CLOCK_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440] as const;
+
+/** Ticks of a span of seconds in steps of a clock, at most about `count`, from below `low` to above `high`. */
+export function clockTicks(low: number, high: number, count: number): number[] {
+  const rough = (high - low) / count;
+  const step = MINUTE_S * (CLOCK_STEPS.find((minutes) => minutes * MINUTE_S >= rough) ?? Math.ceil(rough / MINUTE_S));
+  const first = Math.floor(low / step);
+  return Array.from({ length: Math.ceil(high / step) - first + 1 }, (_, i) => (first + i) * step);
+}
+
 /** Where a value lies between the ends of a scale, 0–1. */
 export function share(value: number, { min, max }: Pick<Scale, 'min' | 'max'>): number {
   return (value - min) / (max - min);

@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { say } from '#core/i18n/text.ts';
 import type { Unit } from '#core/semantic/types.ts';
-import { labelStyle, niceScale, ticksOf, valueAxis, type Scale } from './axis.ts';
+import { clockTicks, labelStyle, niceScale, ticksOf, valueAxis, type Scale } from './axis.ts';
 import { colorOf, type SeriesColor } from './color.ts';
 import { keyRows, type Key } from './keys.ts';
 import { halo, heightOf, layer, line, plotIn, rect, words, type Shape } from './plot.ts';
@@ -280,7 +280,6 @@ function tickStyle(fill: string): object {
 }
 
 const MINUTE_S = 60;
-
 function axisValues(data: HistogramData, plot: Box): number[] {
   if (data.log) {
     const ends = data.bins.map(({ from }) => from).filter((from) => from > 0);
@@ -289,11 +288,9 @@ function axisValues(data: HistogramData, plot: Box): number[] {
   }
   const { low, high } = domainOf(data);
   const count = Math.max(2, Math.min(8, Math.floor(plot.width / TICK_PX)));
-  const base = data.unit === 'seconds' && high >= 2 * MINUTE_S ? MINUTE_S : 1;
-  const scale = niceScale(low / base, high / base, { ticks: count });
-  return ticksOf(scale)
-    .map((value) => value * base)
-    .filter((value) => value >= low && (holdsCounts(data) ? value < high : value <= high));
+  const isClock = data.unit === 'seconds' && high >= 2 * MINUTE_S;
+  const values = isClock ? clockTicks(low, high, count) : ticksOf(niceScale(low, high, { ticks: count }));
+  return values.filter((value) => value >= low && (holdsCounts(data) ? value < high : value <= high));
 }
 
 /** Labels stand above the plot, right of their line; one that would cross a line further right goes a row above it. */

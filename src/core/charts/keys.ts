@@ -4,7 +4,7 @@ import type { Palette } from './types.ts';
 
 /** One mark and what it means. */
 export interface Key {
-  readonly look: 'line' | 'dots' | 'swatch' | 'band' | 'tick' | 'hollow' | 'hatch' | 'outline';
+  readonly look: 'line' | 'dashes' | 'dots' | 'swatch' | 'band' | 'tick' | 'hollow' | 'hatch' | 'outline';
   readonly color: string;
   readonly label: string;
 }
@@ -17,6 +17,7 @@ const GAP = 14;
 
 const LOOKS: Record<Key['look'], (x: number, y: number, color: string, palette: Palette) => Shape[]> = {
   line: (x, y, color) => [line([x, y], [x + MARK, y], { stroke: color, lineWidth: 2 })],
+  dashes: (x, y, color) => [line([x, y], [x + MARK, y], { stroke: color, lineWidth: 1.5, lineDash: [4, 3] })],
   dots: (x, y, color, palette) => [
     line([x - 2, y], [x + MARK + 2, y], { stroke: color, lineWidth: 2 }),
     dot([x + MARK / 2, y], color, palette)

@@ -26,6 +26,8 @@ export interface LineSeries {
   readonly color: SeriesColor;
   /** In the order of the buckets. */
   readonly points: readonly LinePoint[];
+  /** What the others are measured against, e.g. a target: thin and dashed, without dots. */
+  readonly isReference?: boolean;
   /** The line of the previous period, in the same order. */
   readonly previous?: readonly (number | null)[];
 }
@@ -62,6 +64,7 @@ const NAMES_PX = 420;
 /** Dots are drawn while they have room; on longer ranges only the last one. */
 const DOT_PX = 13;
 const LABEL_GAP = 14;
+const LONG_LEADER_PX = 40;
 const BAND_OPACITY = 0.16;
 
 /** Lines with intervals, usual band and previous period; the last value stands at the end of its line. */
@@ -276,7 +279,11 @@ function keysOf(data: LineBandData, { locale, palette }: ChartContext, named: bo
   const some = (wanted: (one: LineSeries) => boolean) => data.lines.some(wanted);
   const [first] = data.lines;
   const found: (Key | false | undefined)[] = [
-    ...names.map(({ label, color }) => ({ look: 'line' as const, color: colorOf(palette, color), label })),
+    ...names.map(({ label, color, isReference }) => ({
+      look: isReference ? ('dashes' as const) : ('line' as const),
+      color: colorOf(palette, color),
+      label
+    })),
     data.usual !== null && { look: 'band', color: palette.band, label: say(CHARTS.usual, locale) },
     some(({ previous }) => previous?.some((value) => value !== null) ?? false) && {
       look: 'tick',
@@ -403,18 +410,20 @@ function lineShapes(data: LineBandData, { palette }: ChartContext, plot: Box, sc
   const before = data.lines.flatMap(({ previous }) =>
     brokenLine((previous ?? []).map(place), { stroke: palette.compare, lineWidth: 1.25 })
   );
-  const now = data.lines.flatMap(({ points, color }) => {
+  const now = data.lines.flatMap(({ points, color, isReference = false }) => {
     const hex = colorOf(palette, color);
     const places = points.map(({ value }, i) => place(value, i));
     const solid = places.map((at, i) => (points[i]?.small ? null : at));
     const last = places.findLastIndex((at) => at !== null);
     return [
       ...brokenLine(places, { stroke: palette.under, lineWidth: 1.25, lineDash: [3, 3] }),
-      ...brokenLine(solid, { stroke: hex, lineWidth: 2, lineJoin: 'round' }),
+      ...brokenLine(solid, { stroke: hex, lineJoin: 'round', ...(isReference ? { lineWidth: 1.5, lineDash: [5, 4] } : { lineWidth: 2 }) }), // prettier-ignore
       ...places.flatMap((at, i) => {
         const small = points[i]?.small ?? false;
         const alone = !places[i - 1] && !places[i + 1];
-        return at && (room || small || alone || i === last) ? [dot([at.x, at.y], hex, palette, small)] : [];
+        return at && !isReference && (room || small || alone || i === last)
+          ? [dot([at.x, at.y], hex, palette, small)]
+          : [];
       })
     ];
   });
@@ -444,8 +453,13 @@ function endShapes(data: LineBandData, context: ChartContext, size: Size): Shape
     const y = heights[i] ?? at[1];
     const x = Math.max(at[0] + 9, named ? plot.x + plot.width + 8 : 0);
     const leader = Math.abs(y - at[1]) > 3 || x - at[0] > 16;
+    // A long one in the colour of its line would pass for data.
+    const look =
+      x - at[0] > LONG_LEADER_PX
+        ? { stroke: palette.text3, lineWidth: 1, lineDash: [1, 3] }
+        : { stroke: color, lineWidth: 1, opacity: 0.6 };
     return [
-      ...(leader ? [line([at[0] + 5, at[1]], [x - 3, y], { stroke: color, lineWidth: 1, opacity: 0.6 })] : []),
+      ...(leader ? [line([at[0] + 5, at[1]], [x - 3, y], look)] : []),
       words(text, [x, y], palette, { fill: palette.text })
     ];
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { niceScale, unitScale, share, ticksOf } from '#core/charts/axis.ts';
+import { clockTicks, niceScale, unitScale, share, ticksOf } from '#core/charts/axis.ts';
 
 test('rounds a count axis to whole steps from zero', () => {
   expect(niceScale(0, 2681, { fromZero: true })).toEqual({ min: 0, max: 3000, step: 1000 });
@@ -33,4 +33,12 @@ test('steps in whole units of the words: no 2.5 points, which would read 28, 25,
   // 19.2 to 27 % would take steps of 2.5 points; whole points go on to 5.
   expect(unitScale(0.187, 0.28, 'ratio')).toEqual({ min: 0.15, max: 0.3, step: 0.05 });
   expect(unitScale(0, 100, 'count', { fromZero: true }).step).toBe(25);
+});
+
+test('counts minutes and hours as a clock does', () => {
+  // Three hours in about four steps are 45 minutes each: the next step of a clock is an hour.
+  expect(clockTicks(0, 3 * 3600, 4)).toEqual([0, 3600, 7200, 10800]);
+  // Half an hour in three: ten minutes.
+  expect(clockTicks(0, 1800, 3)).toEqual([0, 600, 1200, 1800]);
+  expect(clockTicks(700, 1800, 3)).toEqual([600, 1200, 1800]);
 });

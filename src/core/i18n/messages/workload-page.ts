@@ -119,7 +119,7 @@ export const WORKLOAD_PAGE = {
   },
   heatFew: { en: 'under {hours} agent-hours', zh: '不足 {hours} 坐席工时' },
 
-  stretchSubtitle: { en: 'Stretches of voice work by length, in minutes', zh: '语音连续时段按时长分布（分钟）' },
+  stretchSubtitle: { en: 'Stretches of voice work by length', zh: '语音连续时段按时长分布' },
   stretchMark: { en: '{min} min', zh: '{min} 分钟' },
   stretchMedian: { en: 'Median {value}', zh: '中位数 {value}' },
   stretchCount: { en: 'Stretches', zh: '时段' },

@@ -69,7 +69,7 @@ export function busyData(found: BusyPresent, view: 'half' | 'day', words: Wordin
     buckets: { kind: view === 'half' ? 'halfHour' : 'day', keys: buckets },
     lines: [
       { id: 'present', label: words.t(WORDS.present), color: 'cat8', points: points(({ present }) => present) },
-      { id: 'target', label: words.t(WORDS.target, { target: percent(TARGET) }), color: 'compare', points: points(({ present }) => TARGET * present) },
+      { id: 'target', label: words.t(WORDS.target, { target: percent(TARGET) }), color: 'compare', isReference: true, points: points(({ present }) => TARGET * present) },
       { id: 'busy', label: words.t(WORDS.busy), color: 'workload', points: points(({ busy }) => busy) }
     ],
     nLabel: words.t(WORDS.days),
