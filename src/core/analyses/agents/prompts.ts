@@ -38,7 +38,7 @@ export function promptsOf({ shifts, mix, figures, settings }: Found): Prompt[] {
 function longest(shifts: readonly Shift[]): Prompt | null {
   const [most] = shifts.filter(({ longestS }) => (longestS ?? 0) >= LONG_S).sort((a, b) => (b.longestS ?? 0) - (a.longestS ?? 0)); // prettier-ignore
   if (!most) return null;
-  const text = inWords(WORDS.long, (locale) => ({ day: formatDate(most.date, locale), time: formatValue(most.longestS, 'seconds', locale) })); // prettier-ignore
+  const text = inWords(WORDS.long, (locale) => ({ day: formatDate(most.date, locale, { year: false, weekday: true }), time: formatValue(most.longestS, 'seconds', locale) })); // prettier-ignore
   return { id: 'long', text };
 }
 

@@ -71,7 +71,7 @@ export function stripData(shifts: readonly Shift[], { t, id }: Wording): ShiftDa
     spanLabel: t(WORDS.busyFrom),
     rows: shifts.map((shift) => ({
       key: shift.date,
-      label: formatDate(shift.date, id),
+      label: formatDate(shift.date, id, { year: false, weekday: true }),
       busy: [shift.talk, shift.hold, shift.after, ...(hasOther ? [shift.other] : [])],
       long: shift.long,
       longest: shift.longestS,
