@@ -108,7 +108,10 @@ export const SETTING_FIELDS = {
   serviceLevelTarget: { label: { en: 'Service level target', zh: '服务水平目标' }, hint: { en: '', zh: '' } },
   serviceLevelVariant: {
     label: { en: 'Service level formula', zh: '服务水平公式' },
-    hint: { en: 'Variant 3 counts every abandoned call against the level.', zh: '变体 3 将全部放弃计入分母。' }
+    hint: {
+      en: 'T is the time limit above. Formula 3 counts every abandoned call against the level.',
+      zh: 'T 为上方的应答时限。公式 3 将全部放弃计入分母。'
+    }
   },
   shortAbandonS: { label: { en: 'Short abandon within', zh: '短时放弃时限' }, hint: { en: '', zh: '' } },
   startMeans: {

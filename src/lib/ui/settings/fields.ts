@@ -1,4 +1,5 @@
 import { SETTING_FIELDS, SETTINGS, START_MEANS } from '#core/i18n/messages/settings.ts';
+import { VOLUME } from '#core/i18n/messages/volume.ts';
 import type { Text } from '#core/i18n/text.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 
@@ -55,6 +56,11 @@ function amount(
 }
 
 const VARIANTS = [1, 2, 3, 4, 5] as const;
+/** `3: answered in T / (answered + abandoned)`. */
+const numbered = (variant: (typeof VARIANTS)[number]): Text => ({
+  en: `${variant}: ${VOLUME.serviceLevels[variant].en}`,
+  zh: `${variant}：${VOLUME.serviceLevels[variant].zh}`
+});
 
 /** The settings that are one value each, section by section. */
 export const SECTIONS: readonly Section[] = [
@@ -76,7 +82,7 @@ export const SECTIONS: readonly Section[] = [
       {
         kind: 'choice',
         key: 'serviceLevelVariant',
-        options: VARIANTS.map((value) => ({ value, label: plain(String(value)) })),
+        options: VARIANTS.map((value) => ({ value, label: numbered(value) })),
         ...SETTING_FIELDS.serviceLevelVariant
       },
       amount('shortAbandonS', SETTINGS.unitSeconds, [0, 60]),
