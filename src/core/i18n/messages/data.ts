@@ -23,7 +23,7 @@ export const DATA = {
     en: 'Add files to see what was read, what was left out and why, and which figures it touches.',
     zh: '添加文件后，可在此查看读取了什么、哪些未载入及原因，以及影响哪些数值。'
   },
-  asOf: { en: 'as of {date}', zh: '截至 {date}' },
+  asOf: { en: 'As of {date}', zh: '截至 {date}' },
   read: { en: 'Rows read', zh: '读取行数' },
   loaded: { en: 'Loaded', zh: '已载入' },
   noted: { en: 'Loaded with a note', zh: '载入并备注' },

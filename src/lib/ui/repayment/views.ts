@@ -372,14 +372,12 @@ export function remindersData({ timings }: Reminders, words: Wording): ForestDat
 }
 
 /** Timings without a comparison, and why: `1 day before: no group holds both kinds of cases`. */
-export function remindersLeftOut({ timings }: Reminders, words: Wording): string {
-  return timings
-    .flatMap(({ timing, comparison: { rd, reason } }) =>
-      rd === null && reason
-        ? [words.t(WORDS.leftOut, { when: shortTiming(timing, words), reason: words.phrase(reason) })]
-        : []
-    )
-    .join(' ');
+export function remindersLeftOut({ timings }: Reminders, words: Wording): string[] {
+  return timings.flatMap(({ timing, comparison: { rd, reason } }) =>
+    rd === null && reason
+      ? [words.t(WORDS.leftOut, { when: shortTiming(timing, words), reason: words.phrase(reason) })]
+      : []
+  );
 }
 
 function shortTiming(timing: number, words: Wording): string {
@@ -480,7 +478,7 @@ export function rollData(roll: RollMatrix, by: 'count' | 'balance', words: Wordi
     )
   );
   const unit = by === 'count' ? 'count' : 'money';
-  const options = { currency: words.settings.currency, compact: true };
+  const options = { currency: words.settings.currency, compact: by === 'balance' };
   return {
     title: words.t(WORDS.rollTitle),
     unit: 'ratio',
