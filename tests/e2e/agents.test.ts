@@ -18,10 +18,12 @@ test('agents: from the roster to one person and back; strain sorts nothing; note
   await roster.getByText('Agent 07').waitFor();
   expect(await roster.getByText(/strain/i).count()).toBe(0);
 
+  await page.evaluate(() => scrollTo(0, 200));
   await roster.getByText('Agent 07').click();
   await page.waitForFunction(() => location.search.includes('agent='));
   await ready(page, 'agents');
   await page.getByRole('heading', { name: 'Agent 07' }).waitFor();
+  expect(await page.evaluate(() => [scrollY, document.activeElement?.textContent])).toEqual([0, 'Agent 07']);
   expect((await figure(page, 'occupancy')).value).toBeGreaterThan(0);
   await page.locator('figure[data-chart="shift-strips"]').waitFor();
   // The call under the pointer is named, and a click opens its record.

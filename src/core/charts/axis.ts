@@ -54,10 +54,10 @@ function baseOf(unit: Unit, high: number): number {
   return high < 3 * HOUR_S ? MINUTE_S : HOUR_S;
 }
 
-/** A tick of an axis in words: figures with decimals do without them where every tick is whole. */
-export function tickWords(value: number, unit: Unit, { min, step }: Scale, format: Formats): string {
+/** A tick of an axis in words, as short as its highest one: figures with decimals do without them where every tick is whole. */
+export function tickWords(value: number, unit: Unit, { min, max, step }: Scale, format: Formats): string {
   const whole = Number.isInteger(step) && Number.isInteger(min) && ['number', 'per_hour', 'score'].includes(unit);
-  return format.axis(value, whole ? 'count' : unit);
+  return format.axis(value, whole ? 'count' : unit, Math.max(Math.abs(min), Math.abs(max)));
 }
 
 /** Where the text of every panel starts. */

@@ -36,7 +36,8 @@ export interface Formats {
   /** A value in its unit; null is an en dash. */
   value(value: number | null, unit: Unit): string;
   /** Short form for axes (`50k`, `5 万`). */
-  axis(value: number, unit: Unit): string;
+  /** A tick; `highest` is the largest of its axis, so that all are shortened or none. */
+  axis(value: number, unit: Unit, highest?: number): string;
   interval(interval: readonly [number, number], unit: Unit): string;
   /** Difference in the unit's own words (`+2.1 pts`, `+18 s`), or relative for counts and amounts. */
   change(now: number, before: number, unit: Unit): string;

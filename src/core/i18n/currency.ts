@@ -28,6 +28,15 @@ export function currencyWords(
   return sign + symbolOf(currency) + digits;
 }
 
+/** A number in words with its currency; a negative sign stays in front. */
+export function withCurrency(number: string, locale: Locale, currency: string): string {
+  if (locale === 'zh') {
+    const name = (ZH_NAMES[currency] ?? ` ${currency}`).trimStart();
+    return /\d$/.test(number) ? `${number} ${name}` : `${number}${name}`;
+  }
+  return number.startsWith('−') ? `−${symbolOf(currency)}${number.slice(1)}` : symbolOf(currency) + number;
+}
+
 /** Three significant digits with K/M/B: 4,820,000 → 4.82M. */
 function shortDigits(size: number): string {
   const [unit, letter] = size >= 999_500_000 ? [1e9, 'B'] : [1e6, 'M'];

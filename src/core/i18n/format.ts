@@ -1,6 +1,6 @@
 import type { Locale, Phrase, Text } from './text.ts';
 import { LOCALES, say } from './text.ts';
-import { currencyWords } from './currency.ts';
+import { currencyWords, withCurrency } from './currency.ts';
 import { formatDuration } from './duration.ts';
 import { grouped, MISSING, signOf } from './number.ts';
 
@@ -61,6 +61,13 @@ export function formatValue(
     default:
       return grouped(value, decimals);
   }
+}
+
+/** A tick of an axis: ratios without decimals, with `compact` counts and amounts in their short form: `50k`, `€25k`, `2.5 万欧元`. */
+export function formatAxis(value: number, unit: FormatUnit, locale: Locale, options: FormatOptions = {}): string {
+  if (unit === 'money' && options.compact)
+    return withCurrency(compactCount(value, locale), locale, options.currency ?? 'EUR');
+  return formatValue(value, unit, locale, { ...options, decimals: unit === 'ratio' ? 0 : undefined });
 }
 
 function compactCount(value: number, locale: Locale): string {

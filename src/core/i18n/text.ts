@@ -18,7 +18,9 @@ export function sentences(parts: readonly (string | null | undefined | false)[],
 
 /** Chinese sets Latin letters apart from Han characters, also where a name of the file meets the text around it. */
 const TOUCHING = /(\p{Script=Han})(?=[A-Za-z])|([A-Za-z])(?=\p{Script=Han})/gu;
-const setApart = (text: string): string => text.replace(TOUCHING, '$1$2 ');
+/** Full-width signs bring their own room. */
+const AROUND_SIGNS = / (?=[（，。；：])|(?<=[），。；：]) /g;
+const setApart = (text: string): string => text.replace(TOUCHING, '$1$2 ').replace(AROUND_SIGNS, '');
 
 /**
  * Puts a text in words. `{name}` is replaced by the parameter; `{n|row|rows}` by the first word when the parameter

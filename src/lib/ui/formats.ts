@@ -2,6 +2,7 @@ import type { Formats } from '#core/charts/types.ts';
 import {
   formatChange,
   formatDate,
+  formatAxis,
   formatInterval,
   formatMonth,
   formatRelative,
@@ -13,18 +14,16 @@ import type { Locale } from '#core/i18n/text.ts';
 /** A Monday: weekday names are taken from the week that begins with it. */
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
+/** From here on ticks are short: 10k, 1 万. */
+const SHORT_FROM = 10_000;
 
 /** Values in words of a language, with the currency of the site. */
 export function formatsOf(locale: Locale, currency: string): Formats {
   const options: FormatOptions = { currency };
   return {
     value: (value, unit) => formatValue(value, unit, locale, options),
-    axis: (value, unit) =>
-      formatValue(value, unit, locale, {
-        ...options,
-        compact: Math.abs(value) >= 10_000,
-        decimals: unit === 'ratio' ? 0 : undefined
-      }),
+    axis: (value, unit, highest = Math.abs(value)) =>
+      formatAxis(value, unit, locale, { ...options, compact: highest >= SHORT_FROM }),
     interval: (interval, unit) => formatInterval(interval, unit, locale, options),
     change: (now, before, unit) => formatChange(now, before, unit, locale, options),
     relative: (ratio) => formatRelative(ratio),

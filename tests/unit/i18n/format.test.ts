@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  formatAxis,
   formatChange,
   formatDate,
   formatDuration,
@@ -114,4 +115,15 @@ test('fills a phrase per language', () => {
   expect(inWords(text, (locale) => ({ date: formatDate('2025-05-12', locale) }))).toEqual({
     text: { en: 'compare starts 12 May 2025', zh: '对比数据始于2025年5月12日' }
   });
+});
+
+test('shortens ticks of counts and amounts where asked', () => {
+  expect(formatAxis(25_000, 'money', 'en', { compact: true })).toBe('€25k');
+  expect(formatAxis(0, 'money', 'en', { compact: true })).toBe('€0');
+  expect(formatAxis(-1_500_000, 'money', 'en', { currency: 'CNY', compact: true })).toBe('−¥1.5M');
+  expect(formatAxis(25_000, 'money', 'zh', { compact: true })).toBe('2.5 万欧元');
+  expect(formatAxis(5_000, 'money', 'zh', { compact: true })).toBe('5,000 欧元');
+  expect(formatAxis(5_000, 'money', 'en')).toBe('€5,000');
+  expect(formatAxis(5_000, 'count', 'en', { compact: true })).toBe('5k');
+  expect(formatAxis(0.255, 'ratio', 'en')).toBe('26%');
 });

@@ -10,6 +10,12 @@ test('sets Latin names of a file apart from Chinese words around them', () => {
   expect(say(longer, 'en', { cause: 'Other', change: '+3%' })).toBe('Other takes longer: +3%');
 });
 
+test('sets no blank beside full-width signs', () => {
+  expect(say({ en: '', zh: '占 {n} {units}的比例' }, 'zh', { n: 5, units: '（人＋债务）' })).toBe(
+    '占 5（人＋债务）的比例'
+  );
+});
+
 test('puts sentences together as each language does', () => {
   expect(sentences(['One.', null, 'Two.', ''], 'en')).toBe('One. Two.');
   expect(sentences(['一。', false, '二。'], 'zh')).toBe('一。二。');

@@ -35,7 +35,7 @@ export const DATA = {
   checksHint: { en: 'What was noticed, and which figures it touches', zh: '发现的情况及其影响的数值' },
   checksNone: { en: 'Nothing stands out in this data.', zh: '数据中没有需要注意之处。' },
   rowsTouched: { en: '{count} {n|row|rows}', zh: '{count} 行' },
-  touches: { en: 'Touches {metrics}', zh: '影响 {metrics}' },
+  touches: { en: 'Touches {metrics}', zh: '影响{metrics}' },
   caution: { en: 'Caution', zh: '注意' },
   note: { en: 'Note', zh: '提示' },
   calendar: { en: 'Coverage', zh: '日期覆盖' },
@@ -97,6 +97,8 @@ export const DATA = {
   doubtRows: { en: '{count} {n|row|rows} in {file}', zh: '{file} 中 {count} 行' },
   example: { en: 'line {line}', zh: '第 {line} 行' },
   exampleValue: { en: 'line {line}: {value}', zh: '第 {line} 行：{value}' },
+  examples: { en: '({list})', zh: '（{list}）' },
+  examplesJoin: { en: '; ', zh: '；' },
   rebuilding: { en: 'Working everything out again', zh: '正在重新计算' },
   doubtFailed: { en: 'The choice for {file} was not applied', zh: '对 {file} 的选择未生效' }
 } as const satisfies Record<string, Text>;

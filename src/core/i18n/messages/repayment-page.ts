@@ -259,7 +259,7 @@ export const REPAYMENT_PAGE = {
   eValue: { en: 'E-value', zh: 'E 值' },
   perArm: { en: 'needed per arm', zh: '每组所需' },
   shortBefore: { en: '{n} {n|day|days} before', zh: '到期前 {n} 天' },
-  shortOn: { en: 'due date', zh: '到期当日' },
+  shortOn: { en: 'on the due date', zh: '到期当日' },
   shortAfter: { en: '{n} {n|day|days} after', zh: '到期后 {n} 天' },
   timing: { en: 'Reminder', zh: '提醒时间' },
   armsN: { en: '{reminded} reminded, {others} not', zh: '有提醒 {reminded}，无提醒 {others}' },

@@ -55,6 +55,9 @@ export function rosterTable(rows: readonly RosterRow[], words: Wording, people: 
   };
 }
 
+/** Id of the heading of one person's page. */
+export const PERSON_HEADING = 'person';
+
 /** The last shifts as strips on one clock. */
 export function stripData(shifts: readonly Shift[], { t, id }: Wording): ShiftData {
   const hasOther = shifts.some(({ other }) => other.length > 0);
