@@ -15,7 +15,7 @@ import { readInfo } from './info.ts';
 import { instalmentFact } from './instalment-fact.ts';
 import { agentSpans } from './intervals.ts';
 import { buildLegs, spellFact } from './leg-fact.ts';
-import { presenceFact } from './presence.ts';
+import { buildPresence } from './presence.ts';
 import { buildPromises } from './promise-fact.ts';
 import { siteDays } from './site-days.ts';
 import { strainDay } from './strain-day.ts';
@@ -54,7 +54,7 @@ const STAGES: readonly Stage[] = [
   { text: MODEL.stages.workdays, run: ofSql(spellFact) },
   { text: MODEL.stages.workdays, run: ofSql(agentDay) },
   { text: MODEL.stages.workdays, run: ofSql(agentTeam) },
-  { text: MODEL.stages.workdays, run: ofSql(presenceFact) },
+  { text: MODEL.stages.workdays, run: buildPresence },
   { text: MODEL.stages.workdays, run: ofSql(() => WORK_TABLES.map((name) => sql`DROP TABLE IF EXISTS ${id(name)}`)) },
   { text: MODEL.stages.strain, run: ofSql(strainDay) },
   { text: MODEL.stages.cases, run: ofSql(caseFact) },

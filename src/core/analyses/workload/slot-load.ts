@@ -1,11 +1,12 @@
 import type { Engine } from '#core/engine.ts';
 import { weekdayOf } from '#core/query/calendar.ts';
+import { siteClock } from '#core/model/wall-clock.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
 import { once } from '../once.ts';
 import { underFilters, type Scope } from '../scope.ts';
 import { ask, num, type AskOptions } from '../volume/ask.ts';
 import { busyPieces, presenceBasis, presenceSpans, type PresenceBasis } from './presence.ts';
-import { siteClock, slotSeconds } from './slots.ts';
+import { slotSeconds } from './slots.ts';
 
 /** Seconds of a half-hour of one date over all people of the scope. */
 export interface SlotLoad {
