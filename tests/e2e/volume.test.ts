@@ -113,3 +113,76 @@ test('calls with little in them: every panel draws or says what it needs', async
   expect(problems).toEqual([]);
   await context.close();
 });
+
+test('a range of handling time is chosen in the histogram, by mouse and by keys, and every page follows or says why not', async () => {
+  const { page, context, problems } = await visitor(site);
+  await page.goto(site.url);
+  await page.getByTestId('open-sample').click();
+  await ready(page, 'home');
+  await go(page, `${site.url}volume/?d=2026-03-30..2026-05-10`);
+  await ready(page, 'volume');
+  const all = (await figure(page, 'calls_handled')).value!;
+  const bins = await countsOf(page, 'handle-spread');
+
+  // By keys: from the third column on, two more to the right.
+  const chart = panel(page, 'handle-spread').locator('[tabindex="0"]').first();
+  await chart.focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter']) await page.keyboard.press(key); // prettier-ignore
+  await page.waitForFunction(() => location.search.includes('handle='));
+  await ready(page, 'volume');
+  const chosen = bins.slice(2, 5);
+  expect(new URL(page.url()).searchParams.get('handle')).toBe('120..300'); // columns of a minute
+  const few = (await figure(page, 'calls_handled')).value!;
+  expect(few).toBe(chosen.reduce((sum, count) => sum + count, 0));
+  expect(few).toBeLessThan(all);
+  expect((await figure(page, 'aht_s')).value).toBeGreaterThanOrEqual(120);
+  expect((await figure(page, 'aht_s')).value).toBeLessThan(300);
+  // The histogram stays whole; what counts calls nobody took, says so.
+  expect(await countsOf(page, 'handle-spread')).toEqual(bins);
+  expect((await figure(page, 'abandon_rate')).reason).toContain('calls nobody took');
+  for (const id of ['service-level', 'waits', 'forecast']) expect(await panel(page, id).innerText()).toContain('remove its range'); // prettier-ignore
+
+  await go(page, `${site.url}workload/${new URL(page.url()).search}`);
+  await ready(page, 'workload');
+  expect(await panel(page, 'stretches').textContent()).toMatch(/counts whole days/i);
+  expect((await figure(page, 'occupancy')).reason).toMatch(/counts whole days/i);
+  await go(page, `${site.url}repayment/${new URL(page.url()).search}`);
+  await ready(page, 'repayment');
+  expect((await figure(page, 'kept_rate')).reason).toContain('cases have no handling time');
+
+  // The chip takes it away again; back and forward go through it.
+  await page.getByRole('button', { name: /remove filter handling time/i }).click();
+  await page.waitForFunction(() => !location.search.includes('handle='));
+  await ready(page, 'repayment');
+  expect((await figure(page, 'kept_rate')).value).not.toBeNull();
+
+  // By mouse, over the last columns: and more.
+  await go(page, `${site.url}volume/?d=2026-03-30..2026-05-10`);
+  await ready(page, 'volume');
+  const box = (await panel(page, 'handle-spread').locator('[tabindex="0"]').first().boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.6);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.6, { steps: 5 });
+  await page.mouse.move(box.x + box.width - 24, box.y + box.height * 0.6, { steps: 5 });
+  await page.mouse.up();
+  await page.waitForFunction(() => location.search.includes('handle='));
+  await ready(page, 'volume');
+  expect(new URL(page.url()).searchParams.get('handle')).toMatch(/^\d+\.\.$/);
+  await page.getByText(/Handling time .* and more/).waitFor();
+
+  // Satisfaction: a group of handling times is a filter as well.
+  await go(page, `${site.url}satisfaction/?d=all`);
+  await ready(page, 'satisfaction');
+  const ratings = await panel(page, 'csat-handle-time').locator('.row .n').nth(3).innerText();
+  await panel(page, 'csat-handle-time').locator('.row').nth(3).click();
+  await page.waitForFunction(() => location.search.includes('handle='));
+  await ready(page, 'satisfaction');
+  expect((await figure(page, 'csat_avg')).n).toBe(Number(ratings.replace(/\D/g, '')));
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+/** Counts of the bins of a histogram, read from its table: count and share by turns. */
+async function countsOf(page: Page, id: string): Promise<number[]> {
+  return (await valuesOf(page, id)).filter((_, i) => i % 2 === 0).map(Number);
+}

@@ -23,7 +23,7 @@ export async function hourHeat(
 ): Promise<HeatData> {
   const scope: Scope = { ...scopeOf(resolved.selection, context.model), hours: [] };
   const followed = Object.keys(scope.codes).every((dimension) => dimension === 'team' || dimension === 'agent');
-  const basis = followed && context.model.occupancy !== 'none' ? 'agent_hour' : 'clock_hour';
+  const basis = followed && !scope.handle && context.model.occupancy !== 'none' ? 'agent_hour' : 'clock_hour';
   const parts = [
     `SELECT how, count_if(handled) AS calls, 0 AS present_s\nFROM call_fact${where('call_fact', scope, resolved)}\nGROUP BY how`
   ];

@@ -20,7 +20,13 @@ export async function registryFigures<Id extends string>(
     if (codes) filters[filter] = codes.map((code) => (model.dimensions[filter] ?? []).find((value) => value.code === code)?.id ?? ''); // prettier-ignore
   }
   const range = scope.everything ? 'all' : { from: isoOf(scope.from), to: isoOf(scope.to) };
-  const selection: Selection = { range, compare: 'none', filters, hours: (scope.hours ?? []).map(cellOf) };
+  const selection: Selection = {
+    range,
+    compare: 'none',
+    filters,
+    hours: (scope.hours ?? []).map(cellOf),
+    handle: scope.handle ?? null
+  };
   const context = { model, settings };
   const [group] = await run(engine, { metrics: ids, by: [] }, resolve(selection, model, settings), context, signal ? { signal } : {}); // prettier-ignore
   if (!group) throw new Error('a query without groups has one answer');

@@ -1,4 +1,5 @@
 import { raw, sql, type Sql } from '#core/sql/sql.ts';
+import { ofCallThatTakesSo, takesSo, type HandleScope } from '#core/query/handle-range.ts';
 import type { FilterId } from '#core/query/types.ts';
 
 /** A selection made concrete for SQL on facts: local day numbers (both inclusive) and dimension codes. */
@@ -8,6 +9,8 @@ export interface Scope {
   readonly codes: Readonly<Partial<Record<FilterId, readonly number[]>>>;
   /** Hours of the week, 0–167, chosen in a heat map; none or empty means all. */
   readonly hours?: readonly number[];
+  /** Only contacts that take so long. */
+  readonly handle?: HandleScope | null;
   /** Everything that is loaded, dated or not; `from` and `to` are then only the ends of axes. */
   readonly everything?: boolean;
 }
@@ -34,4 +37,14 @@ export function withinDays(scope: Scope, column: string): Sql {
 /** Condition that keeps the chosen hours of the week; `true` when all are looked at. */
 export function withinHours({ hours = [] }: Scope, alias: string): Sql {
   return hours.length > 0 ? sql`${raw(`${alias}.how`)} IN (${hours})` : raw('true');
+}
+
+/** Condition that keeps contacts of the chosen handling time; `alias` is one of `call_fact`. */
+export function withinHandle({ handle }: Scope, alias: string): Sql {
+  return handle ? takesSo(handle, alias) : raw('true');
+}
+
+/** The same for rows that name a call, such as its legs. */
+export function ofCallsWithinHandle({ handle }: Scope, alias: string): Sql {
+  return handle ? ofCallThatTakesSo(handle, alias) : raw('true');
 }

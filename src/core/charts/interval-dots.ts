@@ -15,6 +15,8 @@ export interface IntervalRow {
   readonly usual: UsualRange | null;
   readonly n: number;
   readonly small: boolean;
+  /** Others are chosen as a filter. */
+  readonly dimmed?: boolean;
   /** Why there is no value, in words. */
   readonly reason: string | null;
   readonly flag: 'above' | 'below' | null;

@@ -51,7 +51,7 @@ export function countsSql(resolved: Resolved, context: QueryContext): { text: st
     const condition = others(dimension);
     return `CAST(${condition === '' ? 'count(*)' : `count_if(${condition})`} AS DOUBLE) AS rows_${dimension}`;
   };
-  const base = conditionsOf(fact, { codes: {}, hours: scope.hours }, null).map(({ text }) => text);
+  const base = conditionsOf(fact, { ...scope, codes: {} }, null).map(({ text }) => text);
   if (!resolved.everything) base.unshift(`day BETWEEN ${resolved.from} AND ${resolved.to}`);
   if (active.length > 1)
     base.push(`${active.map((one) => `${passes(one)}::INTEGER`).join(' + ')} >= ${active.length - 1}`);

@@ -69,7 +69,7 @@ export function rollupsOf({ model, settings }: QueryContext): Rollups {
 /** The rollup that can answer a metric for these groups and filters; null when its rows are too coarse. */
 export function rollupFor(metric: Metric, { sets, scope }: RollupAsk, rollups: Rollups): Rollup | null {
   const rollup = rollups.get(metric.fact);
-  if (!rollup?.metrics.has(metric.id) || scope.hours.length > 0) return null;
+  if (!rollup?.metrics.has(metric.id) || scope.hours.length > 0 || scope.handle) return null;
   const isFine = (name: GroupBy): boolean => !GROUPS.includes(name);
   const isFiltered = FILTERS.some((filter) => scope.codes[filter] && FACT_DIMENSIONS[metric.fact].includes(filter) && isFine(filter)); // prettier-ignore
   return isFiltered || sets.some((set) => set.some(isFine)) ? null : rollup;

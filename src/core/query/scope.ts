@@ -7,6 +7,7 @@ import { metricOf } from '#core/semantic/metrics/index.ts';
 import { aboutDimension, missingColumns } from '#core/semantic/reasons.ts';
 import type { Settings } from '#core/settings.ts';
 import { raw, sql, type Sql } from '#core/sql/sql.ts';
+import { handleColumnOf, ofCallThatTakesSo, takesSo, type HandleScope } from './handle-range.ts';
 import type { Span } from './range.ts';
 import { hourOfWeek } from './selection.ts';
 import { FILTERS, type FilterId, type GroupBy, type Selection } from './types.ts';
@@ -22,6 +23,8 @@ export interface Scope {
   readonly codes: Readonly<Partial<Record<FilterId, readonly number[]>>>;
   /** Hours of the week, 0–167; empty means all. */
   readonly hours: readonly number[];
+  /** Only contacts that take so long. */
+  readonly handle?: HandleScope | null;
 }
 
 /** Filters of a selection as codes. A value that the data do not hold keeps nothing. */
@@ -34,10 +37,12 @@ export function scopeOf(selection: Selection, model: ModelInfo): Scope {
     codes[filter] = ids.map((id) => values.find((value) => value.id === id)?.code ?? -1).sort((a, b) => a - b);
   }
   const hours = selection.hours.flatMap((cell) => hourOfWeek(cell) ?? []);
-  return { codes, hours: hours.sort((a, b) => a - b) };
+  const handle = selection.handle ? { ...selection.handle, column: handleColumnOf(model) } : null;
+  return { codes, hours: hours.sort((a, b) => a - b), handle };
 }
 
 const HOUR_FACTS: readonly FactName[] = ['call_fact', 'leg_fact', 'presence_fact'];
+const HANDLE_FACTS: readonly FactName[] = ['call_fact', 'leg_fact'];
 const CONTACT_DIMENSIONS: readonly FilterId[] = ['channel', 'direction'];
 
 /** True when a case fact has to look at the contacts of its cases. */
@@ -52,6 +57,8 @@ export function conditionsOf(fact: FactName, scope: Scope, span: Span | null): S
     return applies ? [sql`${raw(dimension)} IN (${codes})`] : [];
   });
   if (scope.hours.length > 0 && HOUR_FACTS.includes(fact)) own.push(sql`how IN (${scope.hours})`);
+  if (scope.handle && fact === 'call_fact') own.push(takesSo(scope.handle));
+  if (scope.handle && fact === 'leg_fact') own.push(ofCallThatTakesSo(scope.handle));
   return looksAtContacts(fact, scope) ? [...own, contactCondition(scope, span)] : own;
 }
 
@@ -99,7 +106,7 @@ export function refusalOf(metric: Metric, context: QueryContext, scope: Scope, b
   );
 }
 
-function refusedFilter(metric: Metric, { codes, hours }: Scope): Phrase | null {
+function refusedFilter(metric: Metric, { codes, hours, handle }: Scope): Phrase | null {
   const active = FILTERS.filter((dimension) => codes[dimension] !== undefined);
   const without = active.find((dimension) => metric.without?.dimensions.includes(dimension));
   if (without) return metric.without?.reason(without) ?? null;
@@ -112,7 +119,14 @@ function refusedFilter(metric: Metric, { codes, hours }: Scope): Phrase | null {
   if (hours.length > 0 && !HOUR_FACTS.includes(metric.fact)) {
     return { text: isCase ? REASONS.caseHours : REASONS.wholeDaysHours };
   }
-  return null;
+  return handle ? refusedHandle(metric) : null;
+}
+
+/** Only contacts that were handled have a handling time. */
+function refusedHandle({ fact, unhandled }: Metric): Phrase | null {
+  if (CASE_FACTS.includes(fact)) return { text: REASONS.caseHandle };
+  if (!HANDLE_FACTS.includes(fact)) return { text: REASONS.wholeDaysHandle };
+  return unhandled ? { text: REASONS.unhandledHandle } : null;
 }
 
 function refusedGroup(metric: Metric, by: readonly GroupBy[]): Phrase | null {

@@ -1,9 +1,10 @@
 import type { ModelInfo } from '#core/model/types.ts';
 import { isIsoDate } from './calendar.ts';
+import { handleText, parseHandle } from './handle-range.ts';
 import { FILTERS, RANGE_PRESETS, type Compare, type DateRange, type FilterId, type Selection } from './types.ts';
 
 /** What is looked at when the address says nothing. */
-export const DEFAULT_SELECTION: Selection = { range: 'last4w', compare: 'prev', filters: {}, hours: [] };
+export const DEFAULT_SELECTION: Selection = { range: 'last4w', compare: 'prev', filters: {}, hours: [], handle: null };
 
 /** Key of each filter in the address. */
 const KEYS: Readonly<Record<FilterId, string>> = {
@@ -37,6 +38,7 @@ export function toSearch(selection: Selection): string {
     if (values && values.length > 0) pairs.push([KEYS[filter], list(values)]);
   }
   if (selection.hours.length > 0) pairs.push(['sel', list(selection.hours)]);
+  if (selection.handle) pairs.push(['handle', handleText(selection.handle)]);
   return pairs.map(([key, value]) => `${key}=${value}`).join('&');
 }
 
@@ -51,10 +53,10 @@ const list = (values: readonly string[]): string => values.map(encodeURIComponen
  */
 export function fromSearch(params: SearchParams, model: ModelInfo | null): { selection: Selection; unknown: string[] } {
   const unknown: string[] = [];
-  const known = new Set<string>(['d', 'vs', 'sel', ...Object.values(KEYS), ...PAGE_KEYS]);
+  const known = new Set<string>(['d', 'vs', 'sel', 'handle', ...Object.values(KEYS), ...PAGE_KEYS]);
   for (const key of new Set(params.keys())) if (!known.has(key)) unknown.push(`${key}=${params.get(key) ?? ''}`);
 
-  const read = <T>(key: string, parse: (text: string) => T | null, fallback: T): T => {
+  const read = <T, F extends T | null>(key: string, parse: (text: string) => T | null, fallback: F): T | F => {
     const text = params.get(key);
     if (text === null || text === '') return fallback;
     const value = parse(text);
@@ -77,7 +79,8 @@ export function fromSearch(params: SearchParams, model: ModelInfo | null): { sel
     range: read('d', parseRange, DEFAULT_SELECTION.range),
     compare: read('vs', (text) => COMPARES.find((compare) => compare === text) ?? null, DEFAULT_SELECTION.compare),
     filters,
-    hours: readList('sel', (cell) => hourOfWeek(cell) !== null)
+    hours: readList('sel', (cell) => hourOfWeek(cell) !== null),
+    handle: read('handle', parseHandle, null)
   };
   return { selection, unknown };
 }

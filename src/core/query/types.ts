@@ -15,6 +15,12 @@ export type FilterId = (typeof FILTERS)[number];
 
 export type Compare = 'prev' | 'year' | 'none';
 
+/** Contacts that take from `from` up to, but without, `to`, seconds; null: and longer. */
+export interface HandleRange {
+  readonly from: number;
+  readonly to: number | null;
+}
+
 /** What is looked at; lives in the URL, nothing else does. Filter values are internal ids (`DimensionValue.id`). */
 export interface Selection {
   readonly range: RangePreset | DateRange;
@@ -22,6 +28,8 @@ export interface Selection {
   readonly filters: Readonly<Partial<Record<FilterId, readonly string[]>>>;
   /** Cells clicked in the weekday × hour heat map: `<ISO weekday>-<hour>`, e.g. `1-10`. */
   readonly hours: readonly string[];
+  /** Handling time of contacts, dragged over in a histogram. */
+  readonly handle?: HandleRange | null;
 }
 
 /** One value of a dimension. `id` is safe for the URL (slug or pseudonym), `code` the number used in facts. */

@@ -68,6 +68,8 @@ interface MetricBase {
     readonly dimensions: readonly DimensionId[];
     readonly reason: (dimension: DimensionId) => Phrase;
   };
+  /** Counts calls that nobody took as well: it cannot follow a range of handling time, which they do not have. */
+  readonly unhandled?: true;
   /** Column that dates its rows, or null when its expressions look at the period themselves. Default `day`. */
   readonly date?: Expression | null;
   readonly basis?: 'measured' | 'inferred' | 'modelled' | 'assumed';

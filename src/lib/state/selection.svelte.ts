@@ -31,7 +31,7 @@ export const selection = {
   },
   /** Clears all but the dates and the comparison. */
   reset(): Promise<void> {
-    return selection.set({ filters: DEFAULT_SELECTION.filters, hours: DEFAULT_SELECTION.hours });
+    return selection.set({ filters: DEFAULT_SELECTION.filters, hours: DEFAULT_SELECTION.hours, handle: null });
   }
 };
 

@@ -9,7 +9,7 @@ import { callsOf, type Call } from '../../support/second/situations.ts';
 import { sampleWorld, type World } from '../repayment/support.ts';
 
 /** Filters of every kind over four weeks, each compared with the four weeks before. */
-const FILTERS: readonly { name: string; filters: Filtered['filters']; hours?: Filtered['hours'] }[] = [
+const FILTERS: readonly { name: string; filters: Filtered['filters']; hours?: Filtered['hours']; handle?: Filtered['handle'] }[] = [
   { name: 'one channel', filters: { channel: ['chat'] } },
   { name: 'one direction and two products', filters: { direction: ['outbound'], product: ['gold card', 'business card'] } },
   { name: 'one direction and one team', filters: { direction: ['inbound'], team: ['Hardship'] } },
@@ -17,7 +17,9 @@ const FILTERS: readonly { name: string; filters: Filtered['filters']; hours?: Fi
   { name: 'days past due', filters: { dpd: ['2', '3'] } },
   { name: 'six people', filters: { agent: ['A101', 'A102', 'A103', 'A117', 'A121', 'A123'] } },
   { name: 'chosen hours', filters: {}, hours: [[1, 9], [1, 10], [5, 17], [6, 11]] },
-  { name: 'chosen hours of one direction', filters: { direction: ['outbound'] }, hours: [[3, 13], [4, 8]] }
+  { name: 'chosen hours of one direction', filters: { direction: ['outbound'] }, hours: [[3, 13], [4, 8]] },
+  { name: 'two to four minutes of handling', filters: {}, handle: [120, 240] },
+  { name: 'long inbound contacts of one team in the morning', filters: { direction: ['inbound'], team: ['Hardship'] }, hours: [[1, 9], [2, 9], [3, 9], [4, 9], [5, 9]], handle: [400, null] }
 ]; // prettier-ignore
 const NOW = { from: '2026-04-06', to: '2026-05-03' };
 const BEFORE = { from: '2026-03-09', to: '2026-04-05' };
@@ -34,12 +36,12 @@ for (const { name, folder } of WORLDS) {
       ({ world } = await sampleWorld(path));
     }, 300_000);
 
-    test.each(FILTERS)('$name', async ({ filters, hours }) => {
-      const now = filteredFigures(raw, calls, { ...NOW, filters, hours });
-      const before = filteredFigures(raw, calls, { ...BEFORE, filters, hours });
+    test.each(FILTERS)('$name', async ({ filters, hours, handle }) => {
+      const now = filteredFigures(raw, calls, { ...NOW, filters, hours, handle });
+      const before = filteredFigures(raw, calls, { ...BEFORE, filters, hours, handle });
       const ids = Object.keys(now);
 
-      const found = await figures(world.engine, ids, { model: world.model, settings: world.settings, selection: selectionOf(world, filters, hours) }); // prettier-ignore
+      const found = await figures(world.engine, ids, { model: world.model, settings: world.settings, selection: selectionOf(world, { filters, hours, handle }) }); // prettier-ignore
 
       const shown = (of: 'now' | 'previous') => found.flatMap((figure) => (figure[of] ? [[figure.metric, figure[of].value]] : [])); // prettier-ignore
       const wanted = (of: typeof now) => ids.map((id) => [id, of[id] === null || of[id] === undefined ? null : expect.closeTo(of[id], 6)]); // prettier-ignore
@@ -77,7 +79,10 @@ for (const { name, folder } of WORLDS) {
 
 const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
-function selectionOf({ model }: World, filters: Filtered['filters'], hours: Filtered['hours']): Selection {
+function selectionOf(
+  { model }: World,
+  { filters, hours, handle }: Pick<Filtered, 'filters' | 'hours' | 'handle'>
+): Selection {
   const idOf = (dimension: string, value: string): string => {
     const label = dimension === 'dpd' ? BUCKETS[Number(value)] : value;
     const found = model.dimensions[dimension]?.find(({ name }) => name === label);
@@ -89,6 +94,7 @@ function selectionOf({ model }: World, filters: Filtered['filters'], hours: Filt
     range: NOW,
     compare: 'prev',
     filters: Object.fromEntries(ids) as Partial<Record<FilterId, string[]>>,
-    hours: (hours ?? []).map(([weekday, hour]) => `${weekday}-${hour}`)
+    hours: (hours ?? []).map(([weekday, hour]) => `${weekday}-${hour}`),
+    handle: handle ? { from: handle[0], to: handle[1] } : null
   };
 }

@@ -103,9 +103,7 @@ for (const { name, folder } of WORLDS) {
 
         const want = tenths(calls, look);
         expect(groups.map(({ n, fromS, toS }) => [n, fromS, toS])).toEqual(want.map(({ n, fromS, toS }) => [n, fromS, toS])); // prettier-ignore
-        // Contacts of one length may stand on either side of an edge.
-        for (const [i, { mean, n }] of groups.entries())
-          expect(Math.abs(mean! - want[i]!.score)).toBeLessThan(8 / n + 1e-9);
+        for (const [i, { mean }] of groups.entries()) expect(mean).toBeCloseTo(want[i]!.score, 9);
       });
 
       test(`channels: ${selection}`, async () => {

@@ -9,7 +9,7 @@ import { backToBack } from '#core/analyses/workload/expected-b2b.ts';
 import { workloadImbalance } from '#core/analyses/workload/imbalance.ts';
 import { occupancyHeat } from '#core/analyses/workload/occupancy-heat.ts';
 import { peakExposure } from '#core/analyses/workload/peak.ts';
-import { dayRefusal, slotRefusal } from '#core/analyses/workload/refusal.ts';
+import { dayRefusal, slotRefusal } from '#core/analyses/refusal.ts';
 import { shiftsStrip } from '#core/analyses/workload/shifts-strip.ts';
 import { spells } from '#core/analyses/workload/spells.ts';
 import { timeByCause } from '#core/analyses/workload/time-by-cause.ts';

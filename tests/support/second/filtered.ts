@@ -12,6 +12,8 @@ export interface Filtered {
     Partial<Record<'channel' | 'direction' | 'product' | 'cause' | 'dpd' | 'agent' | 'team', readonly string[]>>
   >;
   readonly hours?: readonly (readonly [weekday: number, hour: number])[];
+  /** Handling time, seconds: from, and up to but without; null: and more. */
+  readonly handle?: readonly [from: number, to: number | null];
 }
 
 /** Values of a case that filters look at. */
@@ -35,18 +37,22 @@ const mean = (list: readonly (number | null)[]): number | null => {
   );
 };
 
-/** Figures of calls, and where no hours are chosen of cases and promises, under any filters. */
+/** Figures of calls, and where neither hours nor handling times are chosen of cases and promises, under any filters. */
 export function filteredFigures(raw: Raw, calls: readonly Call[], look: Filtered): Figures {
-  const { from, to, filters, hours } = look;
+  const { from, to, filters, hours, handle } = look;
   const isIn = (day: number): boolean => day >= dayOf(from) && day <= dayOf(to);
   const keeps = (values: Readonly<Record<string, string>>): boolean => Object.entries(filters).every(([name, list]) => !(name in values) || list.includes(values[name] ?? '')); // prettier-ignore
   const inHours = ({ day, start }: Call): boolean => !hours || hours.some(([weekday, hour]) => (day + 3) % 7 === weekday - 1 && Math.floor((start % 86_400) / 3600) === hour); // prettier-ignore
+  const takesSo = ({ handled, handleS }: Call): boolean => !handle || (handled && handleS !== null && handleS >= handle[0] && (handle[1] === null || handleS < handle[1])); // prettier-ignore
   const dated = calls.filter((call) => isIn(call.day));
   const own = dated.filter((call) => {
     const { product, dpd } = ofCase(raw.cases.get(call.caseId));
-    return inHours(call) && keeps({ product, dpd, cause: call.cause ?? '', agent: call.agent, team: call.team, channel: call.channel, direction: call.direction }); // prettier-ignore
+    return inHours(call) && takesSo(call) && keeps({ product, dpd, cause: call.cause ?? '', agent: call.agent, team: call.team, channel: call.channel, direction: call.direction }); // prettier-ignore
   });
-  return { ...ofCalls(raw, calls, own), ...(hours ? {} : ofCases(raw, look, { dated, keeps })) };
+  const figures = ofCalls(raw, calls, own);
+  // Attempts that nobody took have no handling time: what counts them cannot follow.
+  const known = handle ? { ...figures, contact_rate: null, rpc_rate: null, attempts_per_case: null } : figures;
+  return { ...known, ...(hours || handle ? {} : ofCases(raw, look, { dated, keeps })) };
 }
 
 function ofCalls(raw: Raw, calls: readonly Call[], own: readonly Call[]): Figures {

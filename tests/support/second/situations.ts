@@ -125,7 +125,7 @@ export function circumstances(calls: readonly Call[], { from, to, team }: Look):
   );
 }
 
-/** Rated calls in ten groups of equal size by handling time: size and mean of each. */
+/** Rated calls in ten groups by handling time, a call in the group where the first of its length would be: size and mean of each. */
 export function tenths(
   calls: readonly Call[],
   { from, to, team }: Look
@@ -134,17 +134,22 @@ export function tenths(
   const sorted = rated
     .map(({ csat, handleS }) => ({ csat: csat ?? 0, seconds: handleS ?? 0 }))
     .sort((a, b) => a.seconds - b.seconds);
-  const [size, larger] = [Math.floor(sorted.length / 10), sorted.length % 10];
-  return Array.from({ length: 10 }, (_, i) => {
-    const start = i * size + Math.min(i, larger);
-    const own = sorted.slice(start, start + size + (i < larger ? 1 : 0));
-    return {
-      n: own.length,
-      fromS: own[0]?.seconds ?? 0,
-      toS: own.at(-1)?.seconds ?? 0,
-      score: add(own.map(({ csat }) => csat)) / own.length
-    };
-  });
+  const groups = Array.from({ length: 10 }, () => [] as typeof sorted);
+  let first = 0;
+  for (const [i, call] of sorted.entries()) {
+    if (call.seconds !== sorted[first]?.seconds) first = i;
+    groups[Math.floor((first * 10) / sorted.length)]?.push(call);
+  }
+  return groups
+    .filter((own) => own.length > 0)
+    .map((own) => {
+      return {
+        n: own.length,
+        fromS: own[0]?.seconds ?? 0,
+        toS: own.at(-1)?.seconds ?? 0,
+        score: add(own.map(({ csat }) => csat)) / own.length
+      };
+    });
 }
 
 const HARDSHIP = /income|illness|hardship/;

@@ -3,7 +3,7 @@ import type { Text } from '#core/i18n/text.ts';
 import { labelOfValue } from '#core/semantic/value-label.ts';
 import { sql } from '#core/sql/sql.ts';
 import { wilson } from '#core/stats/proportions.ts';
-import { withinDays } from '../scope.ts';
+import { underFilters, withinDays, withinHandle, withinHours } from '../scope.ts';
 import { ask, maybe, num, type AskOptions } from '../volume/ask.ts';
 
 /** Share of one cause in the calls of one person, and in those of the team. */
@@ -16,11 +16,12 @@ export interface MixRow {
   readonly team: number | null;
 }
 
-/** Is the work harder: share of handled calls by cause, known causes only, beside the team's (UX 5.9 no. 5). Largest share first. */
+/** Is the work harder: share of handled calls by cause, known causes only, beside the team's, under the filters on contacts (UX 5.9 no. 5). Largest share first. */
 export async function causeMix(
   engine: Engine,
   { scope, model, signal, agent }: AskOptions & { readonly agent: number }
 ): Promise<MixRow[]> {
+  const chosen = sql`${underFilters(scope, 'f', ['channel', 'direction', 'product', 'dpd'])} AND ${withinHours(scope, 'f')} AND ${withinHandle(scope, 'f')}`;
   const rows = await ask(
     engine,
     sql`
@@ -28,7 +29,7 @@ WITH mine AS (SELECT mode(team) AS team FROM call_fact WHERE agent = ${agent} AN
 SELECT f.cause::INTEGER AS cause, (count(*) FILTER (WHERE f.agent = ${agent}))::DOUBLE AS own,
   (count(*) FILTER (WHERE f.team = (SELECT team FROM mine)))::DOUBLE AS team
 FROM call_fact AS f
-WHERE f.handled AND f.cause IS NOT NULL AND ${withinDays(scope, 'f.day')}
+WHERE f.handled AND f.cause IS NOT NULL AND ${withinDays(scope, 'f.day')} AND ${chosen}
 GROUP BY f.cause
 ORDER BY own DESC, cause`,
     signal

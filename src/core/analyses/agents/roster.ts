@@ -12,7 +12,7 @@ import type { Figure } from '../overview-types.ts';
 import { underFilters, withinDays } from '../scope.ts';
 import type { AskOptions } from '../volume/ask.ts';
 import { csatIntervals } from './csat-interval.ts';
-import { sameMixHandling, type SameMix } from './same-mix.ts';
+import { refusedMix, sameMixHandling, type SameMix } from './same-mix.ts';
 
 /** Shifts under which a person's row is grey (UX 5.9). */
 export const MIN_SHIFTS = 5;
@@ -45,11 +45,11 @@ export async function roster(engine: Engine, question: Question & Pick<AskOption
   const windows = windowsBefore(resolved, { weekly: true });
   const spans = [resolved, ...(resolved.compare ? [resolved.compare] : [])];
   const ask = { metrics: REGISTERED, sets: [['agent'] as const], spans };
-  const needsMix = missingColumns(metricOf('aht_s'), model);
+  const needsMix = missingColumns(metricOf('aht_s'), model) ?? refusedMix(question.scope);
   const [cells, usual, mix, shifts, ratings] = await Promise.all([
     runCells(engine, ask, resolved, question, { ...question, solid: spans.length }),
     usualByWindows(engine, { metrics: REGISTERED, sets: [['agent']] }, resolved, question, question),
-    needsMix ? [] : sameMixHandling(engine, [...spans, ...windows], { model, signal }),
+    needsMix ? [] : sameMixHandling(engine, [...spans, ...windows], { model, scope: question.scope, signal }),
     shiftsOf(engine, question),
     csatIntervals(engine, question)
   ]);

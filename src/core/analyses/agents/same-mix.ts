@@ -1,9 +1,14 @@
 import { toRows, type Engine } from '#core/engine.ts';
+import { REASONS } from '#core/i18n/messages/metrics.ts';
+import type { Phrase } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import type { Span } from '#core/query/range.ts';
+import { FILTERS, type FilterId } from '#core/query/types.ts';
+import { aboutDimension } from '#core/semantic/reasons.ts';
 import { join, raw, sql } from '#core/sql/sql.ts';
 import { clusterRatioInterval } from '#core/stats/cluster.ts';
 import { once } from '../once.ts';
+import { underFilters, type Scope } from '../scope.ts';
 import type { AskOptions } from '../volume/ask.ts';
 
 /** Handling time of one person in one stretch of days, at the mix of causes, directions and channels of everybody. */
@@ -36,14 +41,25 @@ GROUP BY ALL`);
   return once(model, '', make, 'mix_day');
 }
 
+/** Filters that the mix follows: those on people choose whose figure is shown, not whose contacts make the means. */
+const FOLLOWED: readonly FilterId[] = ['cause', 'direction', 'channel'];
+
+/** Why handling time at the same mix cannot follow what is chosen; null when it can. */
+export function refusedMix({ codes, hours = [], handle }: Scope): Phrase | null {
+  const foreign = FILTERS.find((filter) => codes[filter] && !FOLLOWED.includes(filter) && filter !== 'team' && filter !== 'agent'); // prettier-ignore
+  if (foreign) return aboutDimension(REASONS.anyDimension, foreign);
+  if (hours.length > 0) return { text: REASONS.anyHour };
+  return handle ? { text: REASONS.anyHandle } : null;
+}
+
 /**
  * Indirect standardisation of handling time (METHODS 1.2, 4): strata are cause × direction × channel, their means those of everybody in the first
- * stretch. Contacts without handling time are left out.
+ * stretch, under the filters on these three. Contacts without handling time are left out.
  */
 export async function sameMixHandling(
   engine: Engine,
   spans: readonly Span[],
-  { model, signal }: Pick<AskOptions, 'model' | 'signal'>
+  { model, scope, signal }: Pick<AskOptions, 'model' | 'scope' | 'signal'>
 ): Promise<SameMix[]> {
   const [first] = spans;
   if (!first) return [];
@@ -52,10 +68,11 @@ export async function sameMixHandling(
     spans.map((span, i) => raw(`(${i}, ${span.from}, ${span.to})`)),
     ', '
   );
+  const chosen = underFilters(scope, 'd', FOLLOWED);
   const result = await engine.query(
     sql`
 WITH known AS (
-  SELECT * FROM mix_day WHERE day BETWEEN ${first.from} AND ${first.to}),
+  SELECT * FROM mix_day AS d WHERE day BETWEEN ${first.from} AND ${first.to} AND ${chosen}),
 coarse AS (
   SELECT direction, channel, sum(s) / sum(n) AS m
   FROM known
@@ -72,7 +89,7 @@ due_day AS (
   CROSS JOIN whole AS w
   LEFT JOIN coarse AS c ON c.direction = d.direction AND c.channel = d.channel
   LEFT JOIN fine AS f ON f.cause = d.cause AND f.direction = d.direction AND f.channel = d.channel
-  WHERE d.day BETWEEN (SELECT min(from_day) FROM stretch) AND (SELECT max(to_day) FROM stretch)
+  WHERE d.day BETWEEN (SELECT min(from_day) FROM stretch) AND (SELECT max(to_day) FROM stretch) AND ${chosen}
   GROUP BY d.agent, d.day),
 per_day AS (
   SELECT d.agent, t.span_no, d.s, d.due, d.n

@@ -1,7 +1,7 @@
 import type { FilterId } from '#core/query/types.ts';
 import { openBetween } from '#core/semantic/metrics/parts.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
-import { underFilters, withinDays, withinHours, type Scope } from '../scope.ts';
+import { underFilters, withinDays, withinHandle, withinHours, type Scope } from '../scope.ts';
 
 /** Dimensions that a case has; channel and direction belong to its contacts. */
 export const CASE_DIMENSIONS: readonly FilterId[] = ['team', 'agent', 'product', 'dpd', 'cause'];
@@ -30,10 +30,15 @@ export function openInRange(scope: Scope, alias: string): Sql {
   return openBetween({ from: sql`${scope.everything ? 0 : scope.from}`, to: sql`${scope.to}` }, `${alias}.`);
 }
 
-/** Condition that keeps calls of the range under all filters, chosen hours included; the alias has `how`. */
+/** Condition that keeps rows of `call_fact` of the range under all filters, chosen hours and handling times included. */
 export function ofCalls(scope: Scope, alias: string): Sql {
   return join(
-    [withinDays(scope, `${alias}.day`), underFilters(scope, alias, CALL_DIMENSIONS), withinHours(scope, alias)],
+    [
+      withinDays(scope, `${alias}.day`),
+      underFilters(scope, alias, CALL_DIMENSIONS),
+      withinHours(scope, alias),
+      withinHandle(scope, alias)
+    ],
     ' AND '
   );
 }

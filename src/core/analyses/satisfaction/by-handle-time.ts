@@ -1,9 +1,11 @@
 import { toRows, type Engine } from '#core/engine.ts';
+import { handleColumnOf, type HandleColumn } from '#core/query/handle-range.ts';
+import type { HandleRange } from '#core/query/types.ts';
 import { raw, sql } from '#core/sql/sql.ts';
 import { clusterRatioInterval } from '#core/stats/cluster.ts';
 import { callsIn, num, type AskOptions } from '../volume/ask.ts';
 
-/** Score of one of ten groups of equal size by handling time. */
+/** Score of one of ten groups of about equal size by handling time; contacts of one length are in one group. */
 export interface TimeGroup {
   /** 1 is the shortest. */
   readonly group: number;
@@ -17,7 +19,7 @@ export interface TimeGroup {
 
 export interface ByHandleTime {
   /** What is measured: handling time, or talk time where after-call work is not in the data. */
-  readonly column: 'handle_s' | 'talk_s';
+  readonly column: HandleColumn;
   readonly groups: readonly TimeGroup[];
   readonly n: number;
 }
@@ -26,16 +28,20 @@ const GROUPS = 10;
 /** Ratings under which groups would be noise: thirty in each (METHODS 0.5). */
 export const MIN_RATINGS = 30 * GROUPS;
 
-/** Mean satisfaction by handling time in ten groups of equal size, 95 % interval with agents as clusters (UX 5.7 no. 5). */
+/**
+ * Mean satisfaction by handling time in ten groups of about equal size, 95 % interval with agents as clusters (UX 5.7 no. 5). A chosen range of
+ * handling time is no filter here: what one chooses from stays whole.
+ */
 export async function csatByHandleTime(engine: Engine, options: AskOptions): Promise<ByHandleTime> {
   const { scope, model, signal } = options;
-  const column = (model.present.calls ?? []).includes('wrap_s') ? 'handle_s' : 'talk_s';
+  const column = handleColumnOf(model);
+  const time = raw(`f.${column}`);
   const result = await engine.query(
     sql`
 WITH ranked AS (
-  SELECT f.agent, f.csat, f.${raw(column)} AS seconds, ntile(${GROUPS}) OVER (ORDER BY f.${raw(column)}, f.call_no) AS part
+  SELECT f.agent, f.csat, ${time} AS seconds, (rank() OVER (ORDER BY ${time}) - 1) * ${GROUPS} // count(*) OVER () + 1 AS part
   FROM call_fact AS f
-  WHERE f.handled AND f.csat IS NOT NULL AND f.${raw(column)} IS NOT NULL AND ${callsIn(scope)}),
+  WHERE f.handled AND f.csat IS NOT NULL AND ${time} IS NOT NULL AND ${callsIn({ ...scope, handle: null })}),
 person AS (
   SELECT part, agent, count(*) AS n, sum(csat) AS s, min(seconds) AS least, max(seconds) AS most
   FROM ranked
@@ -54,4 +60,11 @@ ORDER BY part`.text,
     return { group: num(row, 'part'), fromS: num(row, 'from_s'), toS: num(row, 'to_s'), mean: value, interval, n: num(row, 'n') }; // prettier-ignore
   });
   return { column, groups, n: groups.reduce((sum, { n }) => sum + n, 0) };
+}
+
+/** Handling times of a group as a filter: up to where the next group begins, so that its ratings are those of the group. */
+export function rangeOfGroup({ groups }: Pick<ByHandleTime, 'groups'>, group: number): HandleRange | null {
+  const at = groups.findIndex((one) => one.group === group);
+  const found = groups[at];
+  return found ? { from: at === 0 ? 0 : found.fromS, to: groups[at + 1]?.fromS ?? null } : null;
 }

@@ -6,7 +6,7 @@ import type { Envelope, Unit } from '#core/semantic/types.ts';
 import type { Settings } from '#core/settings.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
 import { wilson } from '#core/stats/proportions.ts';
-import { underFilters, withinDays, withinHours, type Scope } from '../scope.ts';
+import { underFilters, withinDays, withinHandle, withinHours, type Scope } from '../scope.ts';
 
 /** What every analysis of volume and workload is asked with. */
 export interface AskOptions {
@@ -31,9 +31,9 @@ export const num = (row: Row | undefined, name: string): number => Number(row?.[
 export const maybe = (row: Row | undefined, name: string): number | null =>
   row?.[name] == null ? null : Number(row[name]);
 
-/** Rows of `call_fact` in a scope: dates, all filters and the chosen hours. */
+/** Rows of `call_fact` in a scope: dates, all filters, the chosen hours and handling times. */
 export function callsIn(scope: Scope, alias = 'f'): Sql {
-  return sql`${withinDays(scope, `${alias}.day`)} AND ${underFilters(scope, alias, FILTERS)} AND ${withinHours(scope, alias)}`;
+  return sql`${withinDays(scope, `${alias}.day`)} AND ${underFilters(scope, alias, FILTERS)} AND ${withinHours(scope, alias)} AND ${withinHandle(scope, alias)}`;
 }
 
 /** True when filters choose people, whom abandoned calls do not belong to (DECISIONS, Readings). */

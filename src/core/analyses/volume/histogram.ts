@@ -1,5 +1,6 @@
 import type { Engine } from '#core/engine.ts';
 import { VOLUME } from '#core/i18n/messages/volume.ts';
+import { handleColumnOf, type HandleColumn } from '#core/query/handle-range.ts';
 import { metricOf } from '#core/semantic/metrics/index.ts';
 import { missingColumns } from '#core/semantic/reasons.ts';
 import type { Envelope } from '#core/semantic/types.ts';
@@ -10,11 +11,11 @@ export interface HistogramOptions extends AskOptions {
   /** `linear`: bins of one width up to the 99th percentile; `log`: each bin √2 times as wide as the one before, whole minutes among the ends. */
   readonly scale?: 'linear' | 'log';
   /** Default: handle time; talk time where the file has no after-call work. */
-  readonly of?: 'handle_s' | 'talk_s';
+  readonly of?: HandleColumn;
 }
 
 export interface Histogram {
-  readonly of: 'handle_s' | 'talk_s';
+  readonly of: HandleColumn;
   readonly n: number;
   /** Lower bound inclusive, upper bound exclusive, seconds; the last upper bound of a linear histogram is null (open). */
   readonly bins: readonly { readonly from: number; readonly to: number | null; readonly count: number }[];
@@ -27,13 +28,15 @@ const LINEAR_BINS = 40;
 /** The bin of about a second, counted from the one that begins at a minute. */
 const LOG_FIRST = -12;
 
-/** Distribution of handle time over handled contacts, with median (from 20 contacts) and 90th percentile (from 50). */
+/**
+ * Distribution of handle time over handled contacts, with median (from 20 contacts) and 90th percentile (from 50). A chosen range of it is no
+ * filter here: what one chooses from stays whole.
+ */
 export async function handleHistogram(engine: Engine, options: HistogramOptions): Promise<Histogram> {
   const { scope, model, signal, scale = 'linear' } = options;
-  const has = (name: string): boolean => model.present.calls?.includes(name) ?? false;
-  const of = options.of ?? (has('wrap_s') ? 'handle_s' : 'talk_s');
+  const of = options.of ?? handleColumnOf(model);
   const value = of === 'handle_s' ? sql`f.handle_s` : sql`f.talk_s`;
-  const where = sql`f.handled AND ${value} IS NOT NULL AND ${callsIn(scope)}`;
+  const where = sql`f.handled AND ${value} IS NOT NULL AND ${callsIn({ ...scope, handle: null })}`;
   const [stats] = await ask(
     engine,
     sql`

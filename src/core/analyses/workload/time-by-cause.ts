@@ -2,7 +2,7 @@ import type { Engine } from '#core/engine.ts';
 import { sql } from '#core/sql/sql.ts';
 import { FILTERS } from '#core/query/types.ts';
 import type { PanelQuestion } from '../question.ts';
-import { underFilters, withinDays, withinHours } from '../scope.ts';
+import { underFilters, withinDays, withinHours, ofCallsWithinHandle } from '../scope.ts';
 import { ask, maybe, num, type AskOptions } from '../volume/ask.ts';
 
 /** Agent time spent on one cause: busy seconds, share of all busy seconds (0–1), contacts (unanswered attempts included). */
@@ -21,7 +21,7 @@ export async function timeByCause(engine: Engine, { scope, signal }: AskOptions)
     sql`
 SELECT l.cause::INTEGER AS cause, sum(l.busy_to - l.busy_from)::DOUBLE AS seconds, count(*)::DOUBLE AS contacts
 FROM leg_fact AS l
-WHERE ${withinDays(scope, 'l.day')} AND ${underFilters(scope, 'l', FILTERS)} AND ${withinHours(scope, 'l')}
+WHERE ${withinDays(scope, 'l.day')} AND ${underFilters(scope, 'l', FILTERS)} AND ${withinHours(scope, 'l')} AND ${ofCallsWithinHandle(scope, 'l')}
 GROUP BY l.cause
 ORDER BY l.cause IS NULL, seconds DESC`,
     signal

@@ -78,6 +78,27 @@ export const REASONS = {
   wholeDaysHours: { en: 'counts whole days: remove the hours', zh: '按整天计算：请移除时段筛选' },
   notByGroup: { en: 'cannot be split by {dimension}', zh: '无法按{dimension}拆分' },
   notByDay: { en: 'is a state at the end of the range, not of days', zh: '为期末状态，无法按天拆分' },
+  wholeDaysHandle: {
+    en: 'counts whole days: remove the range of handling time',
+    zh: '按整天计算：请移除处理时长范围'
+  },
+  caseHandle: {
+    en: 'cases have no handling time: remove its range',
+    zh: '案件没有处理时长：请移除处理时长范围'
+  },
+  unhandledHandle: {
+    en: 'counts calls nobody took, which have no handling time: remove its range',
+    zh: '包含未接听的通话，它们没有处理时长：请移除处理时长范围'
+  },
+  anyDimension: {
+    en: 'takes contacts of every {dimension}: remove the {dimension} filter',
+    zh: '按全部{dimension}的联络计算：请移除{dimension}筛选'
+  },
+  anyHour: { en: 'takes contacts of all hours: remove the hours', zh: '按全部时段的联络计算：请移除时段筛选' },
+  anyHandle: {
+    en: 'takes contacts of any length: remove the range of handling time',
+    zh: '按任意时长的联络计算：请移除处理时长范围'
+  },
   caseHours: { en: 'cases have no hour: remove the hours', zh: '案件没有时段：请移除时段筛选' },
   abandonedTeam: {
     en: 'abandoned calls have no {dimension}: remove the {dimension} filter',

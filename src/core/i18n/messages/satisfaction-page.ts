@@ -89,11 +89,11 @@ export const SATISFACTION_PAGE = {
   difference: { en: 'difference', zh: '差值' },
   byTime: { en: 'Satisfaction by handling time', zh: '不同处理时长的满意度' },
   byTimeSubtitle: {
-    en: 'Mean rating in ten groups of equal size, from short to long',
+    en: 'Mean rating in ten groups of about equal size, from short to long',
     zh: '按处理时长等分十组的平均评分'
   },
   byTalkSubtitle: {
-    en: 'Mean rating in ten groups of equal size by talk time, from short to long',
+    en: 'Mean rating in ten groups of about equal size by talk time, from short to long',
     zh: '按通话时长等分十组的平均评分'
   },
   byTimeShortLow: { en: 'The shortest contacts score lower than the middle', zh: '最短的通话评分低于中间组' },

@@ -160,5 +160,10 @@ export const FILTER_BAR = {
   resetAll: { en: 'Reset all filters but the dates', zh: '重置日期以外的全部筛选' },
   fromChart: { en: '{cell}, from chart', zh: '{cell}，来自图表' },
   cells: { en: '{n} hours, from chart', zh: '{n} 个时段，来自图表' },
+  handle: { en: 'Handling time', zh: '处理时长' },
+  talk: { en: 'Talk time', zh: '通话时长' },
+  handleRange: { en: '{name} {low} to under {high}', zh: '{name} {low} 至 {high}（不含）' },
+  handleFrom: { en: '{name} {low} and more', zh: '{name} {low} 及以上' },
+  queueUnused: { en: 'cases have no hour and no handling time', zh: '案件没有时段与处理时长' },
   matches: { en: '{n} {n|call matches|calls match}', zh: '{n} 通话符合条件' }
 } as const satisfies Record<string, Text>;

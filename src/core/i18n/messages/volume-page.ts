@@ -62,7 +62,10 @@ export const VOLUME_PAGE = {
   linear: { en: 'Even', zh: '均匀' },
   log: { en: 'Log', zh: '对数' },
   axis: { en: 'Time axis', zh: '时间轴' },
-  dragRows: { en: 'Drag over columns to see their calls.', zh: '拖选柱形可查看对应通话。' },
+  dragRange: {
+    en: 'Drag over columns to look at calls of that length only.',
+    zh: '拖选柱形可只看该时长的通话。'
+  },
   noTimes: { en: 'No handled contact with a known time in this selection.', zh: '所选范围内没有时长已知的通话。' },
 
   repeatSubtitle: {

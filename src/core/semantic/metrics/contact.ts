@@ -25,6 +25,7 @@ export const CONTACT = [
   {
     ...shared,
     id: 'contact_rate',
+    unhandled: true,
     unit: 'ratio',
     better: 'higher',
     kind: 'rate',
@@ -43,6 +44,7 @@ export const CONTACT = [
   {
     ...shared,
     id: 'rpc_rate',
+    unhandled: true,
     unit: 'ratio',
     better: 'higher',
     kind: 'rate',
@@ -82,6 +84,7 @@ export const CONTACT = [
   {
     ...shared,
     id: 'rpc_case_rate',
+    unhandled: true,
     unit: 'ratio',
     better: 'higher',
     kind: 'ratio',
@@ -103,6 +106,7 @@ export const CONTACT = [
   {
     ...shared,
     id: 'attempts_per_case',
+    unhandled: true,
     unit: 'number',
     better: 'none',
     kind: 'ratio',

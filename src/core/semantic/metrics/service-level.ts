@@ -66,6 +66,7 @@ export const SERVICE_LEVEL_ROWS = [answered(10), answered(20), answered(50), gav
 export const SERVICE_LEVEL = [
   {
     id: 'service_level',
+    unhandled: true,
     group: 'volume',
     family: 'volume',
     fact: 'call_fact',

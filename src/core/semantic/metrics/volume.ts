@@ -13,6 +13,7 @@ export const VOLUME = [
   {
     ...shared,
     id: 'calls_offered',
+    unhandled: true,
     unit: 'count',
     better: 'none',
     kind: 'count',
@@ -58,6 +59,7 @@ export const VOLUME = [
   {
     ...shared,
     id: 'calls_abandoned',
+    unhandled: true,
     unit: 'count',
     better: 'lower',
     kind: 'count',
@@ -79,6 +81,7 @@ export const VOLUME = [
   {
     ...shared,
     id: 'abandon_rate',
+    unhandled: true,
     unit: 'ratio',
     better: 'lower',
     kind: 'rate',
@@ -98,6 +101,7 @@ export const VOLUME = [
   {
     ...shared,
     id: 'short_abandon_rate',
+    unhandled: true,
     unit: 'ratio',
     better: 'none',
     kind: 'rate',

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
-import type { FilterId, Selection } from '#core/query/types.ts';
+import { wholeMillis } from '#core/query/handle-range.ts';
+import type { FilterId, HandleRange, Selection } from '#core/query/types.ts';
 import { selection } from '#lib/state/selection.svelte.ts';
 import { busy } from '../busy.svelte.ts';
 import { chosen } from './choose.ts';
@@ -29,4 +30,11 @@ export function choose(id: FilterId, value: string, { add }: { add: boolean }): 
 /** The same for cells of the weekday × hour heat map. */
 export function chooseHour(key: string, { add }: { add: boolean }): Promise<void> {
   return applySelection({ hours: chosen(selection.current.hours, key, add) });
+}
+
+/** A range dragged over in a chart of handling times; the same again takes it away. */
+export function chooseHandle(range: HandleRange | null): Promise<void> {
+  const [next, now] = [range && wholeMillis(range), selection.current.handle];
+  const isSame = next !== null && now?.from === next.from && now.to === next.to;
+  return applySelection({ handle: isSame ? null : next });
 }

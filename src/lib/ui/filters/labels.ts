@@ -1,10 +1,11 @@
 import { FILTER_BAR } from '#core/i18n/messages/shell.ts';
 import { isoOf } from '#core/query/calendar.ts';
-import { formatRange } from '#core/i18n/format.ts';
+import { formatRange, formatValue } from '#core/i18n/format.ts';
+import type { HandleColumn } from '#core/query/handle-range.ts';
 import type { Locale, Text } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import type { Resolved } from '#core/query/range.ts';
-import type { Compare, FilterId, Selection } from '#core/query/types.ts';
+import type { Compare, FilterId, HandleRange, Selection } from '#core/query/types.ts';
 import { labelOfValue } from '#core/semantic/value-label.ts';
 
 type Translate = (text: Text, params?: Record<string, string | number>) => string;
@@ -49,6 +50,15 @@ export function hoursLabel(hours: Selection['hours'], t: Translate, cellName: (k
   const [first] = hours;
   if (hours.length === 1 && first !== undefined) return t(FILTER_BAR.fromChart, { cell: cellName(first) });
   return t(FILTER_BAR.cells, { n: hours.length });
+}
+
+/** The chip of a range of handling time: `Handling time 2:00 – 3:00`. */
+export function handleLabel({ from, to }: HandleRange, column: HandleColumn, t: Translate, locale: Locale): string {
+  const name = t(FILTER_BAR[column === 'handle_s' ? 'handle' : 'talk']);
+  const [low, high] = [from, to].map((value) => formatValue(value, 'seconds', locale));
+  return to === null
+    ? t(FILTER_BAR.handleFrom, { name, low: low ?? '' })
+    : t(FILTER_BAR.handleRange, { name, low: low ?? '', high: high ?? '' });
 }
 
 /** One day of the calendar. */

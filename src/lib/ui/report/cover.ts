@@ -5,9 +5,10 @@ import { REPORT } from '#core/i18n/messages/report.ts';
 import { FILTER_BAR } from '#core/i18n/messages/shell.ts';
 import type { Locale, Phrase, Text } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
+import { handleColumnOf } from '#core/query/handle-range.ts';
 import type { Resolved } from '#core/query/range.ts';
 import { FILTERS } from '#core/query/types.ts';
-import { compareLabel, rangeLabel, valueLabel } from '../filters/labels.ts';
+import { compareLabel, handleLabel, rangeLabel, valueLabel } from '../filters/labels.ts';
 
 interface CoverWords {
   readonly model: ModelInfo;
@@ -35,7 +36,8 @@ function filterWords({ selection }: Resolved, words: CoverWords): string {
     return values ? [t(REPORT.filter, { filter: t(FILTER_BAR[filter]), values: values.join(t(REPORT.list)) })] : [];
   });
   const hours = selection.hours.map((key) => cellName(key, formats)).join(t(REPORT.list));
-  return [...chosen, ...(hours ? [hours] : [])].join(t(REPORT.between));
+  const handle = selection.handle ? [handleLabel(selection.handle, handleColumnOf(words.model), t, words.locale)] : [];
+  return [...chosen, ...(hours ? [hours] : []), ...handle].join(t(REPORT.between));
 }
 
 function compareWords(resolved: Resolved, { t, phrase, locale }: CoverWords): string {

@@ -1,5 +1,6 @@
 import type { Answers } from '#core/analyses/satisfaction/answers.ts';
-import type { ByHandleTime } from '#core/analyses/satisfaction/by-handle-time.ts';
+import { rangeOfGroup, type ByHandleTime } from '#core/analyses/satisfaction/by-handle-time.ts';
+import type { HandleRange } from '#core/query/types.ts';
 import type { Driver } from '#core/analyses/satisfaction/drivers.ts';
 import type { AnswersData } from '#core/charts/diverging-bars.ts';
 import type { ForestData } from '#core/charts/forest-list.ts';
@@ -18,7 +19,15 @@ interface Words {
 const SOLID = 30;
 
 /** Ten groups by handling time as interval dots; a label says from where to where the group reaches. */
-export function timeData({ groups, column }: ByHandleTime, { id, t }: Words): IntervalData {
+export function timeData({ groups, column }: ByHandleTime, chosen: HandleRange | null, { id, t }: Words): IntervalData {
+  const isOut = (group: number): boolean => {
+    const range = rangeOfGroup({ groups }, group);
+    return (
+      !!chosen &&
+      !!range &&
+      ((chosen.to !== null && range.from >= chosen.to) || (range.to !== null && range.to <= chosen.from))
+    );
+  };
   const time = (seconds: number) => formatValue(seconds, 'seconds', id);
   return {
     title: t(column === 'talk_s' ? WORDS.byTalkSubtitle : WORDS.byTimeSubtitle),
@@ -36,6 +45,7 @@ export function timeData({ groups, column }: ByHandleTime, { id, t }: Words): In
       usual: null,
       n: group.n,
       small: group.n < SOLID,
+      dimmed: isOut(group.group),
       reason: null,
       flag: null
     }))

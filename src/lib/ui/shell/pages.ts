@@ -1,5 +1,5 @@
 import { resolve } from '$app/paths';
-import { NEEDS, PAGES } from '#core/i18n/messages/shell.ts';
+import { FILTER_BAR, NEEDS, PAGES } from '#core/i18n/messages/shell.ts';
 import type { Text } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import type { FilterId } from '#core/query/types.ts';
@@ -8,7 +8,7 @@ import type { IconName } from '../icons.ts';
 export type PageGroup = 'start' | 'understand' | 'follow' | 'build' | 'foot';
 
 export interface UnusedFilters {
-  readonly filters: readonly FilterId[];
+  readonly filters: readonly (FilterId | 'hours' | 'handle')[];
   readonly reason: Text;
 }
 
@@ -121,6 +121,7 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     icon: 'cases',
     group: 'follow',
     filtered: true,
+    unused: { filters: ['hours', 'handle'], reason: FILTER_BAR.queueUnused },
     tab: true,
     missing: needsCases
   },

@@ -17,12 +17,13 @@ import {
 import { fullest, perDay } from '#core/analyses/volume/titles.ts';
 import { WAIT_BOUNDS, type WaitGroup } from '#core/analyses/volume/waits.ts';
 import type { HeatData } from '#core/charts/heat-map.ts';
-import type { HistogramData } from '#core/charts/histogram.ts';
+import { keyOf, type HistogramData } from '#core/charts/histogram.ts';
 import type { IntervalData } from '#core/charts/interval-dots.ts';
 import type { LevelTableData } from '#core/charts/level-table.ts';
 import type { LineBandData } from '#core/charts/line-band.ts';
 import type { StackedData } from '#core/charts/stacked-bars.ts';
 import type { TimeColumnsData } from '#core/charts/time-columns.ts';
+import type { HandleRange } from '#core/query/types.ts';
 import { formatDate, formatValue } from '#core/i18n/format.ts';
 import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { OVERVIEW } from '#core/i18n/messages/overview.ts';
@@ -160,7 +161,14 @@ export function causeData({ groups, metric }: HandleSplit, words: Wording): Inte
 }
 
 /** How handling time is spread, with median and 90th percentile. */
-export function spreadData({ bins, median, p90, of }: Histogram, log: boolean, words: Wording): HistogramData {
+export function spreadData(
+  { bins, median, p90, of }: Histogram,
+  log: boolean,
+  chosen: HandleRange | null,
+  words: Wording
+): HistogramData {
+  const isIn = ({ from, to }: Histogram['bins'][number]): boolean =>
+    (to === null || !chosen || to > chosen.from) && (!chosen || chosen.to === null || from < chosen.to);
   const lines = [
     { figure: median, text: WORDS.median },
     { figure: p90, text: WORDS.p90 }
@@ -177,7 +185,7 @@ export function spreadData({ bins, median, p90, of }: Histogram, log: boolean, w
         : [{ value, label: words.t(text, { t: formatValue(value, 'seconds', words.id) }) }]
     ),
     log,
-    chosen: []
+    chosen: chosen ? bins.filter(isIn).map(keyOf) : []
   };
 }
 

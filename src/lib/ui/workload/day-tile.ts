@@ -1,10 +1,8 @@
 import type { PanelQuestion } from '#core/analyses/question.ts';
-import { dayRefusal, slotRefusal } from '#core/analyses/workload/refusal.ts';
+import { dayRefusal, slotRefusal } from '#core/analyses/refusal.ts';
 import type { Engine } from '#core/engine.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import { locale } from '#lib/state/locale.svelte.ts';
-import { selection } from '#lib/state/selection.svelte.ts';
-import { workspace } from '#lib/state/workspace.svelte.ts';
 import { Tile } from '../page/tile.svelte.ts';
 
 interface Options<T> {
@@ -19,13 +17,11 @@ export function dayTile<T>(
   ask: (engine: Engine, question: PanelQuestion) => Promise<T>,
   { by = 'day', watch, reason }: Options<T> = {}
 ): Tile<T> {
-  const refusal = by === 'day' ? dayRefusal : slotRefusal;
   return new Tile<T>(ask, {
     watch,
+    refuse: by === 'day' ? dayRefusal : slotRefusal,
     reason: (value) => {
-      const { model, settings } = workspace;
-      const refused = model && refusal({ selection: selection.current, model, settings });
-      const found = refused ?? reason?.(value);
+      const found = reason?.(value);
       return found ? locale.phrase(found) : null;
     }
   });
