@@ -159,6 +159,7 @@ test('a range of handling time is chosen in the histogram, by mouse and by keys,
   // By mouse, over the last columns: and more.
   await go(page, `${site.url}volume/?d=2026-03-30..2026-05-10`);
   await ready(page, 'volume');
+  await panel(page, 'handle-spread').scrollIntoViewIfNeeded();
   const box = (await panel(page, 'handle-spread').locator('[tabindex="0"]').first().boundingBox())!;
   await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.6);
   await page.mouse.down();

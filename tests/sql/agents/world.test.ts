@@ -44,17 +44,28 @@ WHERE o.handled AND o.start_at::DATE BETWEEN '${FROM}' AND '${TO}' GROUP BY l.ag
   }
 });
 
-test('handling time at the same mix: strata by hand in plain TypeScript', async () => {
-  const rows = await roster(world.engine, question());
+const channelNamed = (name: string) => world.model.dimensions.channel!.find((value) => value.name === name)!;
+/** The same question about one channel. */
+function inChannel(name: string) {
+  const { id, code } = channelNamed(name);
+  const asked = question();
+  return { ...asked, selection: { ...selection, filters: { channel: [id] } }, scope: { ...asked.scope, codes: { channel: [code] } } }; // prettier-ignore
+}
+
+test.each(['', 'voice'])('handling time at the same mix: strata by hand in plain TypeScript (%s)', async (channel) => {
+  const rows = await roster(world.engine, channel ? inChannel(channel) : question());
   const facts =
     await world.rows(`SELECT agent, coalesce(cause, -1) AS cause, direction, channel, handle_s FROM call_fact
-WHERE handled AND handle_s IS NOT NULL AND agent IS NOT NULL AND day BETWEEN ${dayOf(FROM)} AND ${dayOf(TO)}`);
+WHERE handled AND handle_s IS NOT NULL AND agent IS NOT NULL AND day BETWEEN ${dayOf(FROM)} AND ${dayOf(TO)}
+  AND ${channel ? `channel = ${channelNamed(channel).code}` : 'true'}`);
 
   const mean = (list: Record<string, unknown>[]) => list.reduce((sum, row) => sum + Number(row.handle_s), 0) / list.length; // prettier-ignore
   const byStratum = new Map<string, Record<string, unknown>[]>();
   for (const row of facts) {
     for (const key of [`${row.cause}|${row.direction}|${row.channel}`, `${row.direction}|${row.channel}`]) {
-      byStratum.set(key, [...(byStratum.get(key) ?? []), row]);
+      const list = byStratum.get(key);
+      if (list) list.push(row);
+      else byStratum.set(key, [row]);
     }
   }
   const means = new Map([...byStratum].map(([key, list]) => [key, { mean: mean(list), n: list.length }]));
@@ -66,6 +77,18 @@ WHERE handled AND handle_s IS NOT NULL AND agent IS NOT NULL AND day BETWEEN ${d
   }, 0);
   const value = (mean(facts) * own.reduce((sum, row) => sum + Number(row.handle_s), 0)) / due;
   expect(rows.find(({ agent }) => agent === id)!.figures[1]!.now.value).toBeCloseTo(value, 6);
+});
+
+test('handling time at the same mix says which filters it cannot follow', async () => {
+  const asked = question();
+  const handle = { from: 60, to: 120 };
+  const ranged = await roster(world.engine, { ...asked, selection: { ...selection, handle }, scope: { ...asked.scope, handle: { ...handle, column: 'handle_s' } } }); // prettier-ignore
+  const [product] = world.model.dimensions.product!;
+  const ofProduct = await roster(world.engine, { ...asked, selection: { ...selection, filters: { product: [product!.id] } }, scope: { ...asked.scope, codes: { product: [product!.code] } } }); // prettier-ignore
+
+  for (const { figures } of [...ranged, ...ofProduct]) expect(figures[1]!.now.status).toBe('not_computable');
+  expect(ranged[0]!.figures[1]!.now.reason!.text.en).toContain('any length');
+  expect(ofProduct[0]!.figures[1]!.now.reason!.text.en).toContain('remove the product filter');
 });
 
 test('parts of the strain of one person add up to the person, beside a team of at least five', async () => {
@@ -103,6 +126,18 @@ SELECT count(*) FROM one_call AS o JOIN (SELECT call_id, arg_min(agent_id, leg_n
 JOIN (SELECT DISTINCT case_id FROM raw_cases WHERE cause IS NOT NULL) USING (case_id)
 WHERE o.handled AND l.agent_id = '${name}' AND o.start_at::DATE BETWEEN '${FROM}' AND '${TO}'`); // prettier-ignore
   expect(mix.reduce((sum, { n }) => sum + n, 0)).toBe(known);
+
+  // Calls of five minutes and more, each leg with its known times.
+  const asked = question();
+  const handle = { from: 300, to: null, column: 'handle_s' as const };
+  const long = await causeMix(world.engine, { ...asked, scope: { ...asked.scope, handle }, agent: code });
+  const knownLong = await one(native, `
+SELECT count(*) FROM one_call AS o JOIN (SELECT call_id, arg_min(agent_id, leg_no) AS agent_id FROM legs WHERE answered GROUP BY call_id) AS l USING (call_id)
+JOIN (SELECT DISTINCT case_id FROM raw_cases WHERE cause IS NOT NULL) USING (case_id)
+WHERE o.handled AND l.agent_id = '${name}' AND o.start_at::DATE BETWEEN '${FROM}' AND '${TO}' AND o.call_id IN (SELECT call_id FROM legs GROUP BY call_id
+  HAVING bool_and(NOT answered OR wrap_s IS NOT NULL) AND sum(talk_s + coalesce(hold_s, 0) + wrap_s) FILTER (WHERE answered) >= 300)`); // prettier-ignore
+  expect(long.reduce((sum, { n }) => sum + n, 0)).toBe(knownLong);
+  expect(knownLong).toBeGreaterThan(20);
 });
 
 test('figures of people are flagged by intervals only, and the interval of a mean rating is that of agent-days', async () => {
