@@ -169,7 +169,7 @@ test('a range of handling time is chosen in the histogram, by mouse and by keys,
   await page.waitForFunction(() => location.search.includes('handle='));
   await ready(page, 'volume');
   expect(new URL(page.url()).searchParams.get('handle')).toMatch(/^\d+\.\.$/);
-  await page.getByText(/Handling time .* and more/).waitFor();
+  await page.getByRole('group', { name: /^Handling time .* and more$/ }).waitFor();
 
   // Satisfaction: a group of handling times is a filter as well.
   await go(page, `${site.url}satisfaction/?d=all`);
