@@ -44,8 +44,6 @@ export interface Section {
   readonly fields: readonly Field[];
 }
 
-const plain = (text: string): Text => ({ en: text, zh: text });
-
 function amount(
   key: NumberField['key'],
   unit: Text,
