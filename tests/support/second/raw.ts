@@ -39,6 +39,8 @@ export interface Raw {
   readonly planPaid: ReadonlyMap<string, readonly Row[]>;
   /** Time able to take work. */
   readonly free: ReadonlyMap<string, readonly Span[]>;
+  /** Time signed in, whatever it was spent on; no second twice. */
+  readonly signedIn: ReadonlyMap<string, readonly Span[]>;
   /** Team of most of a person's legs. */
   readonly homes: ReadonlyMap<string, string>;
   /** Latest past event, as a day number. */
@@ -71,6 +73,7 @@ export function rawWorld(folder: string): Raw {
       ({ plan_id: plan }) => plan ?? ''
     ),
     free: spansOf(status.filter((row) => row.status === 'available')),
+    signedIn: unitedOf(spansOf(status.filter((row) => row.status !== 'offline'))),
     homes: homesOf(legs),
     asOf: Math.floor(events.reduce((last, day) => Math.max(last, day), 0))
   };
@@ -140,6 +143,20 @@ function spansOf(rows: readonly Row[]): Map<string, Span[]> {
   const byAgent = groupBy(rows, (row) => row.agent_id ?? '');
   return new Map([...byAgent].map(([agent, own]) => [agent, own.map((row) => ({ f: secondOf(row.from), t: secondOf(row.to) }))])); // prettier-ignore
 }
+
+function unitedOf(spans: ReadonlyMap<string, readonly Span[]>): Map<string, Span[]> {
+  return new Map(
+    [...spans].map(([agent, own]) => {
+      let end = -Infinity;
+      const pieces = own.toSorted((a, b) => a.f - b.f).flatMap(({ f, t }) => {
+        const from = Math.max(f, end);
+        end = Math.max(end, t);
+        return t > from ? [{ f: from, t }] : [];
+      });
+      return [agent, pieces];
+    })
+  );
+} // prettier-ignore
 
 function homesOf(legs: readonly Leg[]): Map<string, string> {
   const homes = new Map<string, string>();
