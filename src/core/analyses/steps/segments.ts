@@ -4,7 +4,7 @@ import type { Phrase } from '#core/i18n/text.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { coverageNote } from '#core/query/coverage.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
-import { columnOr } from '../contact-rules/columns.ts';
+import { columnOr, holds } from '../contact-rules/columns.ts';
 import { ask, asOfDay, count, maybe, type Ask, type Row } from '../repayment/ask.ts';
 import { notComputable, rate, ratioOfSums, suppressed, total } from '../repayment/envelope.ts';
 import { missing, type Need } from '../repayment/needs.ts';
@@ -160,6 +160,11 @@ const CURE_DAYS = 30;
 
 /** Sums per cell; squares of handle time and ratings per agent, the cluster of their intervals. */
 function segmentSql({ scope, model }: Ask, asOf: number): Sql {
+  const ofFile = holds(model, 'cases', 'willingness')
+    ? sql`
+  JOIN case_key AS key ON key.case_no = c.case_no
+  JOIN cases AS k ON k.rowid = key.case_rowid`
+    : sql``;
   return sql`
 WITH segment_case AS (
   SELECT
@@ -169,9 +174,7 @@ WITH segment_case AS (
     ${columnOr(model, 'cases', 'willingness', 'k')} AS willingness,
     c.day + ${CURE_DAYS} <= ${asOf} AS judged,
     coalesce(c.cured_day <= c.day + ${CURE_DAYS}, false) AS cured
-  FROM case_fact AS c
-  JOIN case_key AS key ON key.case_no = c.case_no
-  JOIN cases AS k ON k.rowid = key.case_rowid
+  FROM case_fact AS c${ofFile}
   WHERE ${openInRange(scope, 'c')} AND ${ofCases(scope, 'c')}),
 contact AS (
   SELECT

@@ -14,17 +14,21 @@ export interface StepDelay {
 
 /** How long cases of each cause took to each step (UX 5.8 no. 2), in one statement. Cases open at any time in the range. */
 export async function stepDelays(engine: Engine, input: Ask): Promise<StepDelay[]> {
-  const done = STEPS.map((no) => `FILTER (WHERE s.state_${no} = 'done' AND s.day_${no} >= s.day)`);
-  const columns = STEPS.map((no, i) => `quantile_cont((s.day_${no} - s.day)::DOUBLE, 0.5) ${done[i]} AS days_${no}, (count(s.day_${no}) ${done[i]})::DOUBLE AS n_${no}`); // prettier-ignore
+  const days = STEPS.map((no) => `CASE WHEN s.state_${no} = 'done' AND s.day_${no} >= s.day THEN (s.day_${no} - s.day)::DOUBLE END AS taken_${no}`); // prettier-ignore
+  const columns = STEPS.map((no) => `quantile_cont(taken_${no}, 0.5) AS days_${no}, count(taken_${no})::DOUBLE AS n_${no}`); // prettier-ignore
   const rows = await ask(
     engine,
     sql`
-SELECT s.cause::INTEGER AS cause,
+SELECT cause::INTEGER AS cause,
   ${join(columns.map(raw))}
-FROM case_step AS s
-WHERE ${openInRange(input.scope, 's')} AND ${ofCases(input.scope, 's')}
-GROUP BY s.cause
-ORDER BY s.cause`,
+FROM (
+  SELECT
+    s.cause,
+    ${join(days.map(raw))}
+  FROM case_step AS s
+  WHERE ${openInRange(input.scope, 's')} AND ${ofCases(input.scope, 's')})
+GROUP BY cause
+ORDER BY cause`,
     input
   );
   return rows.map((row) => ({

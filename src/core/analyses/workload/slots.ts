@@ -16,20 +16,19 @@ export interface SlotOptions {
 /**
  * One row per block and local slot with the seconds they share (METHODS 1.14): the keys, `slot` (local seconds ÷ slot length), `from_s` (local
  * seconds at which they begin to share it) and `seconds`. Blocks are cut at midnight, at slot edges and where the clock changes; the seconds of a
- * block add up to its length. Nearly all blocks lie inside one slot and are not cut at all.
+ * block add up to its length. Few blocks reach beyond the slot in which they begin.
  */
 export function slotSeconds({ blocks, keys, clock = [], slotS = SLOT_S }: SlotOptions): Sql {
   const names = keys.length ? sql`${raw(keys.join(', '))}, ` : sql``;
   return sql`
 WITH block AS MATERIALIZED (${blocks}),
-piece AS MATERIALIZED (${onWallClock('block', keys, clock)})
-SELECT ${names}f // ${slotS} AS slot, f AS from_s, (t - f)::BIGINT AS seconds
+piece AS (${onWallClock('block', keys, clock)})
+SELECT ${names}f // ${slotS} AS slot, f AS from_s, (least(t, (f // ${slotS} + 1) * ${slotS}) - f)::BIGINT AS seconds
 FROM piece
-WHERE f // ${slotS} = (t - 1) // ${slotS}
 UNION ALL
-SELECT ${names}slot, greatest(f, slot * ${slotS}) AS from_s, (least(t, (slot + 1) * ${slotS}) - greatest(f, slot * ${slotS}))::BIGINT AS seconds
+SELECT ${names}slot, slot * ${slotS} AS from_s, (least(t, (slot + 1) * ${slotS}) - slot * ${slotS})::BIGINT AS seconds
 FROM (
-  SELECT ${names}f, t, unnest(generate_series(f // ${slotS}, (t - 1) // ${slotS})) AS slot
+  SELECT ${names}t, unnest(generate_series(f // ${slotS} + 1, (t - 1) // ${slotS})) AS slot
   FROM piece
   WHERE f // ${slotS} < (t - 1) // ${slotS})`;
 }
