@@ -61,7 +61,10 @@ export function ledeParts(
         ...flaggedSentence(figure, locale, context)
       ]);
     }
-    if (known.length === 0 || calls?.now.value === 0) return [plain(say(LEDE.nothing, locale, { range }))];
+    if (known.length === 0 || calls?.now.value === 0) {
+      const isFew = calls?.now.value !== 0 && key.some(({ now }) => now.value !== null);
+      return [plain(say(isFew ? LEDE.few : LEDE.nothing, locale, { range }))];
+    }
     const parts = known.flatMap((figure, i) => [
       ...(i > 0 ? [plain(LEDE.comma[locale])] : []),
       ...aroundValue(LEDE.part, figure, labelWords(figure, locale, context, i === 0 && !hasUsual), locale, context)

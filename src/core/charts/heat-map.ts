@@ -90,7 +90,12 @@ export function option(data: HeatData, context: ChartContext, size: Size): EChar
               opacity: chosen.size > 0 && !chosen.has(cell.key) ? DIMMED : 1,
               ...(solid
                 ? {}
-                : { color: palette.surface, borderColor: palette.grid, borderType: 'dashed' as const, borderWidth: 1 })
+                : {
+                    color: palette.surface,
+                    borderColor: cell.value === null ? palette.grid : palette.under,
+                    borderType: 'dashed' as const,
+                    borderWidth: 1
+                  })
             }
           };
         }),

@@ -171,7 +171,7 @@ export function rangeOf(data: HistogramData, from: number, to: number): { from: 
 
 function scaleOf(data: HistogramData): Scale {
   const highest = Math.max(1, ...data.bins.flatMap(({ count, previous }) => [count, previous ?? 0]));
-  return niceScale(0, highest, { fromZero: true, ticks: highest < 4 ? highest : 4 });
+  return niceScale(0, highest, { fromZero: true, ticks: highest < 4 ? highest : 4, whole: 1 });
 }
 
 function layoutOf(data: HistogramData, context: ChartContext, size: Size) {

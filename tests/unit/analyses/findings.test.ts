@@ -131,6 +131,18 @@ test('the lede without a flag restates the first figures', () => {
   expect(words(ledeOf({ key: [], resolved }, context))[0]).toBe('No calls match in 2–29 Jun 2025.');
 });
 
+test('the lede does not deny calls that are only too few', () => {
+  const rated = figure('csat_avg', 3.6, null, null);
+  const few = { ...rated, usual: null, now: { ...rated.now, status: 'insufficient' as const, n: 5 } };
+  const none = figure('calls_handled', 0, null, null);
+
+  expect(words(ledeOf({ key: [few], resolved }, context))).toEqual([
+    'Too few to say anything in 2–29 Jun 2025.',
+    '2025年6月2日–29日样本过少，暂不下结论。'
+  ]);
+  expect(words(ledeOf({ key: [none, few], resolved }, context))[0]).toBe('No calls match in 2–29 Jun 2025.');
+});
+
 test('the numbers of the lede are pieces of their own, in both languages', () => {
   const key = [figure('occupancy', 0.834, 0.813, [0.78, 0.83], 'above')];
   const { en, zh } = ledeParts({ key, resolved }, context);

@@ -15,6 +15,7 @@ export const LEDE = {
   plain: { en: '{range}: ', zh: '{range}：' },
   part: { en: '{label} {value}', zh: '{label} {value}' },
   comma: { en: ', ', zh: '，' },
+  few: { en: 'Too few to say anything in {range}.', zh: '{range}样本过少，暂不下结论。' },
   nothing: { en: 'No calls match in {range}.', zh: '{range}没有符合条件的通话。' }
 } as const satisfies Record<string, Text>;
 

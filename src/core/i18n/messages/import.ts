@@ -296,6 +296,7 @@ export const IMPORT = {
   leftOutFiles: { en: '{files} will be left out.', zh: '{files} 将不载入。' },
   nothingToLoad: { en: 'No file is ready to be loaded.', zh: '没有可载入的文件。' },
   load: { en: 'Load {what}', zh: '载入 {what}' },
+  otherRows: { en: '{count} other {n|row|rows}', zh: '其他 {count} 行' },
   loadAgain: { en: 'Load again: {what}', zh: '重新载入 {what}' },
   and: { en: '{a} and {b}', zh: '{a}、{b}' },
   listSep: { en: ', ', zh: '、' },

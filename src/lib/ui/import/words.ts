@@ -50,11 +50,22 @@ export function kindName(kind: Kind | 'unknown'): string {
   return locale.t(KIND_NAMES[kind]);
 }
 
-/** `48,216 calls and 12,904 cases`: rows by kind, several files of one kind together. */
+const MOST_KINDS = 3;
+
+/**
+ * `48,216 calls and 12,904 cases`: rows by kind, several files of one kind together. More than three kinds would not fit a button:
+ * `16 calls, 8 cases and 58 other rows`.
+ */
 export function rowsByKind(parts: readonly { kind: Kind | 'unknown'; rows: number }[]): string {
   const sums = new Map<Kind | 'unknown', number>();
   for (const { kind, rows } of parts) sums.set(kind, (sums.get(kind) ?? 0) + rows);
-  return listed([...sums].map(([kind, rows]) => counted(KIND_COUNTS[kind], rows)));
+  const kinds = [...sums];
+  const named = kinds.length > MOST_KINDS ? kinds.slice(0, MOST_KINDS - 1) : kinds;
+  const others = kinds.slice(named.length).reduce((sum, [, rows]) => sum + rows, 0);
+  return listed([
+    ...named.map(([kind, rows]) => counted(KIND_COUNTS[kind], rows)),
+    ...(others > 0 ? [counted(IMPORT.otherRows, others)] : [])
+  ]);
 }
 
 /** `a`, `a and b`, `a, b and c`. */
