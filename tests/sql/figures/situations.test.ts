@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { channelMix } from '#core/analyses/steps/channels.ts';
 import { LANDMARKS, stepAssociations } from '#core/analyses/steps/association.ts';
+import { timeBySituation } from '#core/analyses/steps/time-by-situation.ts';
+import { transfers } from '#core/analyses/steps/transfers.ts';
 import { segments } from '#core/analyses/steps/segments.ts';
 import { csatByHandleTime } from '#core/analyses/satisfaction/by-handle-time.ts';
 import { drivers } from '#core/analyses/satisfaction/drivers.ts';
@@ -12,6 +14,8 @@ import { expectLimits } from '../../support/second/comparisons.ts';
 import { bucketOf, rawWorld, type Raw } from '../../support/second/raw.ts';
 import {
   callsOf,
+  handOvers,
+  workTimes,
   channelPairs,
   circumstances,
   tenths,
@@ -82,6 +86,19 @@ for (const { name, folder } of WORLDS) {
           compared++;
         }
         expect(compared).toBeGreaterThan(list.length / 2);
+      });
+
+      test(`time of agents by situation and part of the work, and calls handed over: ${selection}`, async () => {
+        const rows = await timeBySituation(world.engine, asked(look));
+        const { cells, teams } = await transfers(world.engine, asked(look));
+
+        const want = workTimes(raw, calls, look);
+        expect(rows.map(({ value, label }) => (value === '' ? '' : label.en)).sort()).toEqual([...want.keys()].sort());
+        for (const { value, label, seconds, n, known } of rows) {
+          expect([label.en, { ...seconds, n, known }]).toEqual([label.en, want.get(value === '' ? '' : label.en)]);
+        }
+        const teamOf = (id: string) => teams.find(({ value }) => value === id)?.label.en ?? '';
+        expect(Object.fromEntries(cells.map(({ from, to, n }) => [`${teamOf(from)}|${teamOf(to)}`, n]))).toEqual(Object.fromEntries(handOvers(raw, calls, look))); // prettier-ignore
       });
 
       test(`what goes with lower scores: ${selection}`, async () => {

@@ -126,6 +126,16 @@ describe('instalments', () => {
     expect([named.payments, named.plans[0]!.onTime, named.plans[0]!.firstMissed]).toEqual(['of_plan', 0, 1]);
   });
 
+  test('count what was paid before the plan where no payment names one, as DECISIONS read it', async () => {
+    const payments = 'case_id,paid_date,amount\nk,2024-11-02,300\nk,2025-03-31,1';
+    const { engine, ask } = await world({ ...withCase, payments });
+
+    const { plans, payments: which } = await instalments(engine, ask());
+
+    // 300 paid ten weeks before the first instalment is due carry all three of 100
+    expect([which, plans[0]!.onTime, plans[0]!.moneyAdherence]).toEqual(['of_case', 3, 1]);
+  });
+
   test('judge an instalment from the day due + grace on', async () => {
     const at = async (asOf: string) => {
       const { engine, ask } = await world({ ...withCase, payments: `case_id,paid_date,amount\nk,${asOf},1` });

@@ -7,6 +7,7 @@ import { bucketOf, dateOf, groupBy, quartilesOf, type Leg, type Raw, type Row } 
 
 /** A call with its legs folded (DECISIONS). */
 export interface Call {
+  readonly id: string;
   readonly caseId: string;
   readonly day: number;
   /** Wall clock of the first leg. */
@@ -48,6 +49,7 @@ export function callsOf(raw: Raw): Call[] {
       const moods = values('customer_emotion');
       const holds = answered.flatMap(({ row }) => row.hold_s || []).map(Number);
       return {
+        id: first.callId,
         caseId,
         start,
         day: Math.floor(start / 86_400),
@@ -288,4 +290,54 @@ export function channelPairs(
       return [channel, { contacts: contacts.length, pairs }] as const;
     })
   );
+}
+
+/** Seconds of agents by cause of the call and part of the work, with the calls handled and those that know all parts. */
+export interface WorkTime {
+  readonly reaching: number;
+  readonly rightParty: number;
+  readonly others: number;
+  readonly after: number;
+  readonly n: number;
+  readonly known: number;
+}
+
+/** Where the time of a look went, by cause; the empty cause is unknown. */
+export function workTimes(raw: Raw, calls: readonly Call[], { from, to, team }: Look): Map<string, WorkTime> {
+  const own = calls.filter(({ day, team: home }) => day >= dayOf(from) && day <= dayOf(to) && (team === null || home === team)); // prettier-ignore
+  const legs = groupBy(raw.legs, ({ callId }) => callId);
+  const secondsOf = (list: readonly Call[], of: (leg: Leg) => number): number => list.reduce((sum, { id }) => sum + (legs.get(id) ?? []).reduce((all, leg) => all + of(leg), 0), 0); // prettier-ignore
+  const spoken = ({ answered, row }: Leg): number => (answered ? Number(row.talk_s) + Number(row.hold_s || 0) : 0);
+  return new Map(
+    [...groupBy(own, ({ cause }) => cause ?? '')].map(([cause, list]) => {
+      const handled = list.filter((call) => call.handled);
+      const missed = list.filter((call) => !call.handled && call.direction === 'outbound');
+      return [
+        cause,
+        {
+          reaching: secondsOf(missed, ({ agent, f, t }) => (agent === '' ? 0 : t - f)),
+          rightParty: secondsOf(handled.filter(({ rpc }) => rpc), spoken), // prettier-ignore
+          others: secondsOf(handled.filter(({ rpc }) => !rpc), spoken), // prettier-ignore
+          after: secondsOf(handled, ({ answered, row }) => (answered ? Number(row.wrap_s || 0) : 0)),
+          n: handled.length,
+          known: handled.filter(({ handleS }) => handleS !== null).length
+        }
+      ] as const;
+    })
+  );
+}
+
+/** Calls of a look handed from one person to another, by their teams: `from|to`. */
+export function handOvers(raw: Raw, calls: readonly Call[], { from, to, team }: Look): Map<string, number> {
+  const legs = groupBy(raw.legs.filter(({ answered }) => answered), ({ callId }) => callId); // prettier-ignore
+  const moves = new Map<string, number>();
+  for (const { id, day, team: home } of calls) {
+    if (day < dayOf(from) || day > dayOf(to) || (team !== null && home !== team)) continue;
+    const own = (legs.get(id) ?? []).toSorted((a, b) => a.no - b.no);
+    for (const [i, leg] of own.entries()) {
+      const before = own[i - 1];
+      if (before && before.agent !== leg.agent) moves.set(`${before.team}|${leg.team}`, (moves.get(`${before.team}|${leg.team}`) ?? 0) + 1); // prettier-ignore
+    }
+  }
+  return moves;
 }

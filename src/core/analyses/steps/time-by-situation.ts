@@ -26,14 +26,15 @@ export interface SituationTime {
 export async function timeBySituation(engine: Engine, options: AskOptions): Promise<SituationTime[]> {
   const { model, scope, signal } = options;
   const columns = model.present.calls ?? [];
-  const parts = (['talk_s', 'hold_s', 'wrap_s'] as const).filter((name) => columns.includes(name));
-  const knows = parts.map((name) => ` AND f.${name} IS NOT NULL`).join('');
+  // A handling time is known where every leg knows every part.
+  const held = columns.includes('hold_s') ? ' AND f.hold_s IS NOT NULL' : '';
+  const knows = columns.includes('wrap_s') ? 'f.handle_s IS NOT NULL' : `f.talk_s IS NOT NULL${held}`;
   const rows = await ask(
     engine,
     sql`
 SELECT f.cause::INTEGER AS cause,
   (count(*) FILTER (WHERE f.handled))::DOUBLE AS n,
-  (count(*) FILTER (WHERE f.handled${raw(knows)}))::DOUBLE AS known,
+  (count(*) FILTER (WHERE f.handled AND ${raw(knows)}))::DOUBLE AS known,
   coalesce(sum(f.busy_to - f.busy_from) FILTER (WHERE f.attempt AND NOT f.handled), 0)::DOUBLE AS reaching,
   coalesce(sum(f.talk_s + coalesce(f.hold_s, 0)) FILTER (WHERE f.handled AND f.rpc), 0)::DOUBLE AS right_party,
   coalesce(sum(f.talk_s + coalesce(f.hold_s, 0)) FILTER (WHERE f.handled AND f.rpc IS NOT TRUE), 0)::DOUBLE AS others,

@@ -218,8 +218,8 @@ export const REPAYMENT_PAGE = {
   onTime: { en: 'on time', zh: '按时' },
   moneyPaid: { en: 'of the money due', zh: '到期金额已还' },
   paymentsOfCase: {
-    en: 'No payment names its plan: all payments of the case count.',
-    zh: '还款未注明方案：计入该案件的全部还款。'
+    en: 'No payment names its plan: all payments of the case count, those before the plan too, so that both figures read high.',
+    zh: '还款未注明方案：计入该案件的全部还款，包括方案之前的还款，因此两项数值偏高。'
   },
 
   waiversSubtitle: { en: 'Cases assigned in the range', zh: '期内分派的案件' },
