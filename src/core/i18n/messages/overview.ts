@@ -118,8 +118,8 @@ export const PANEL = {
   rowsOf: { en: 'Rows: {title}', zh: '明细：{title}' },
   rowsShown: { en: '{from}–{to} of {total}', zh: '第 {from}–{to} 行，共 {total} 行' },
   columns: { en: 'Columns', zh: '列' },
-  earlier: { en: 'Previous 1,000', zh: '前 1,000 行' },
-  later: { en: 'Next 1,000', zh: '后 1,000 行' },
+  earlier: { en: 'Previous {n}', zh: '前 {n} 行' },
+  later: { en: 'Next {n}', zh: '后 {n} 行' },
   masked: { en: 'Customer ids and names are masked.', zh: '客户编号与姓名已脱敏。' },
   unmasked: { en: 'Names are shown.', zh: '当前显示姓名。' },
   noRows: { en: 'No rows match.', zh: '没有符合条件的行。' }
