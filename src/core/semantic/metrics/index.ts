@@ -3,12 +3,14 @@ import { CASE_METRICS } from './cases.ts';
 import { CONTACT } from './contact.ts';
 import { EMOTIONAL } from './emotional.ts';
 import { HANDLING } from './handling.ts';
+import { OCCUPANCY } from './occupancy.ts';
 import { PROMISES } from './promises.ts';
 import { SATISFACTION } from './satisfaction.ts';
 import { SERVICE_LEVEL } from './service-level.ts';
 import { STEPS } from './steps.ts';
 import { STRAIN } from './strain.ts';
 import { VOLUME } from './volume.ts';
+import { WORKING_DAY } from './working-day.ts';
 import { WORKLOAD } from './workload.ts';
 
 /** Every metric, hidden parts of others included; the order is that of lists on screen. */
@@ -16,6 +18,8 @@ export const ALL_METRICS: readonly Metric[] = [
   ...VOLUME,
   ...SERVICE_LEVEL,
   ...HANDLING,
+  ...OCCUPANCY,
+  ...WORKING_DAY,
   ...WORKLOAD,
   ...EMOTIONAL,
   ...STRAIN,

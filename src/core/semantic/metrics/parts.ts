@@ -29,3 +29,12 @@ export function openBetween({ from, to }: { readonly from: Sql; readonly to: Sql
   const column = (name: string): Sql => raw(`${prefix}${name}`);
   return sql`coalesce(${column('opened_day')}, ${column('day')}, ${from}) <= ${to} AND coalesce(${column('closed_day')}, ${to}) >= ${from}`;
 }
+
+/** Columns that time at work is read from. */
+export const GAP_NEEDS = [['calls.agent_id'], ['calls.start_at'], ['calls.talk_s', 'calls.end_at']] as const;
+
+/** What metrics of working days have in common. */
+export const PER_DAY = { group: 'workload', family: 'workload', fact: 'agent_day' } as const;
+
+/** A working day of an example, of a person of its own. */
+export const day = (cluster: number, columns: Record<string, number | null>) => ({ cluster, agent: cluster, day: 10, ...columns }); // prettier-ignore
