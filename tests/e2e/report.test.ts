@@ -60,3 +60,27 @@ test('the browser’s own Print takes the report as well and leaves the page as 
   expect(await page.getAttribute('html', 'data-report')).toBeNull();
   await context.close();
 });
+
+test('a one-to-one is one page about one person, with room to write and without definitions', async () => {
+  const { page, context, problems } = await visitor(site);
+  await page.goto(site.url);
+  await page.getByTestId('open-sample').click();
+  await ready(page, 'home');
+  await go(page, `${site.url}agents/?agent=a3`);
+  await ready(page, 'agents');
+
+  await page.getByRole('button', { name: 'Prepare a one-to-one' }).click();
+  await page.getByRole('toolbar', { name: 'Report preview' }).waitFor();
+  expect(await page.locator('.cover h1').textContent()).toBe('One-to-one: Agent 03');
+  expect(await page.locator('.cover').textContent()).not.toContain('calls.csv');
+  expect(await page.locator('footer.end').count()).toBe(0);
+  expect(await page.locator('[data-panel]').evaluateAll((all) => all.map((one) => one.getAttribute('data-panel')))).toEqual(['shift-strips', 'strain-parts']); // prettier-ignore
+  const pages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length;
+  expect(pages(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+
+  // Back on the page everything is there again.
+  await page.keyboard.press('Escape');
+  await page.locator('[data-panel="agent-mix"]').waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+});

@@ -32,6 +32,7 @@ export const AGENTS_PAGE = {
   keyOwn: { en: 'own usual range', zh: '自身常态区间' },
   keyTeam: { en: 'team', zh: '班组' },
   onTeam: { en: 'on the team', zh: '较班组' },
+  sheetTitle: { en: 'One-to-one: {name}', zh: '一对一面谈：{name}' },
   prepare: { en: 'Prepare a one-to-one', zh: '准备一对一沟通' },
   oneCall: { en: 'This call', zh: '本次通话' },
   unanswered: { en: 'not answered', zh: '未接通' },

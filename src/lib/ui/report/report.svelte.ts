@@ -22,6 +22,8 @@ class Report {
   open = $state(false);
   /** Every panel shows its numbers under its drawing. */
   tables = $state(false);
+  /** Title of a sheet: one page to read together, with room to write, without tables and definitions; null for a report. */
+  sheet = $state.raw<string | null>(null);
   parts = $state.raw<Parts | null>(null);
   readonly #panels = new Set<ReportPanel>();
   #opener: HTMLElement | null = null;
@@ -38,10 +40,11 @@ class Report {
     this.parts = { Bar: bar.default, Cover: cover.default, End: end.default };
   }
 
-  /** Opens the preview. */
-  async preview(): Promise<void> {
+  /** Opens the preview, of a sheet where it has a title of its own. */
+  async preview(sheet: string | null = null): Promise<void> {
     this.#opener = document.activeElement as HTMLElement | null;
     await this.load();
+    this.sheet = sheet;
     this.#show();
     scrollTo(0, 0);
   }
@@ -51,6 +54,7 @@ class Report {
     theme.forced = null;
     delete document.documentElement.dataset.report;
     this.open = false;
+    this.sheet = null;
     this.#opener?.focus?.();
     this.#opener = null;
   }
@@ -73,12 +77,17 @@ class Report {
     return () => this.#panels.delete(panel);
   }
 
+  /** Panels show their numbers under their drawings. */
+  get showsTables(): boolean {
+    return this.open && this.tables && this.sheet === null;
+  }
+
   get definitions(): PanelDefinition[] {
     return [...this.#panels].flatMap((panel) => panel.definition() ?? []);
   }
 
   #show(): void {
-    document.documentElement.dataset.report = '';
+    document.documentElement.dataset.report = this.sheet === null ? '' : 'sheet';
     flushSync(() => {
       theme.forced = 'light';
       this.open = true;
