@@ -30,3 +30,8 @@ test('a small sample stays one, and without a value there is nothing to be known
   expect(cellOf(0.5, { status: 'insufficient' })).toMatchObject({ small: true, knowsLittle: false });
   expect(cellOf(0, { value: null, status: 'not_computable' })).toMatchObject({ known: undefined, knowsLittle: false });
 });
+
+test('a mean rating is solid though few customers rate: their share stands beside it', () => {
+  const rating = cellOf(0.22, { id: 'csat_avg', unit: 'score', value: 3.9, ci: [3.8, 4] });
+  expect(rating).toMatchObject({ known: undefined, knowsLittle: false, small: false });
+});

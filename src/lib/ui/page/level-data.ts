@@ -2,6 +2,7 @@ import type { Figure } from '#core/analyses/overview-types.ts';
 import type { FigureColumn, LevelCell } from '#core/charts/level-table.ts';
 import { coverageNote, knownFor } from '#core/query/coverage.ts';
 import { metricOf } from '#core/semantic/metrics/index.ts';
+import type { Unit } from '#core/semantic/types.ts';
 import { formatValue } from '#core/i18n/format.ts';
 import { labelOf, type Wording } from '../overview/figure-words.ts';
 
@@ -14,11 +15,13 @@ export function levelColumn(id: string, words: Wording, kind: FigureColumn['kind
 /** From this share of known rows on it would read `100 %`. */
 const WHOLE = 0.995;
 
+/** Of people under strain a sentence of its own tells how many are scored; ratings are given by some, and their response rate stands beside them. */
+const TOLD_APART: readonly Unit[] = ['index', 'score'];
+
 /** A figure as a cell of a level table: now, interval, previous and usual range; without a value the reason. */
 export function levelCell({ now, previous, usual, flag }: Figure, words: Wording): LevelCell {
   const isSmall = now.status === 'insufficient';
-  // Of people under strain another sentence tells how many are scored.
-  const isWhole = now.value === null || now.unit === 'index' || now.coverage >= WHOLE;
+  const isWhole = now.value === null || TOLD_APART.includes(now.unit) || now.coverage >= WHOLE;
   const knowsLittle = !isSmall && !isWhole && coverageNote(now.coverage) !== null;
   return {
     value: now.value,
