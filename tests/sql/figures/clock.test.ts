@@ -82,13 +82,17 @@ const PRESENCE = {
   shifts: ({ saturday, sunday }: Night) => `agent_id,shift_start,shift_end\nA,${saturday} 22:00:00,${sunday} 06:00:00`
 } as const;
 
-async function worldOf(night: Night, presence: keyof typeof PRESENCE): Promise<World> {
+async function worldOf(night: Night, presence: keyof typeof PRESENCE, { onlyFirst = false } = {}): Promise<World> {
   const { saturday, sunday, across, zone } = night;
   const tables: Partial<Record<Kind, string>> = {
     calls: `call_id,agent_id,team,channel,direction,start_at,wait_s,ring_s,talk_s,hold_s,wrap_s
-1,A,T,voice,inbound,${saturday} 23:50:00,0,0,1000,100,100
+1,A,T,voice,inbound,${saturday} 23:50:00,0,0,1000,100,100${
+      onlyFirst
+        ? ''
+        : `
 2,A,T,voice,inbound,${sunday} ${across[0]}:00,0,0,${across[1]},0,0
-3,A,T,voice,inbound,${sunday} 04:30:00,0,0,600,0,0`,
+3,A,T,voice,inbound,${sunday} 04:30:00,0,0,600,0,0`
+    }`,
     [presence]: PRESENCE[presence](night)
   };
   const engine = await sharedEngine();
@@ -152,3 +156,21 @@ describe.each(NIGHTS)('$name', (night) => {
     expect(sumBy(calls.halves, ({ slot }) => slot, ({ handled }) => handled)).toEqual({ 47: 1, 9: 1, [starts[1]! * 2 + 1]: 1 }); // prettier-ignore
   });
 });
+
+test.each(NIGHTS)(
+  'all dates: the hours after the last midnight count on Workload as on the Overview ($name)',
+  async (night) => {
+    // The last day is the one on which the last call began; its shift ends on the next.
+    const world = await worldOf(night, 'shifts', { onlyFirst: true });
+    const { saturday, present } = night;
+    const selection = { ...DEFAULT_SELECTION, compare: 'none' as const, range: 'all' as const };
+    const resolved = resolve(selection, world.model, world.settings);
+    const asked = world.ask(saturday, saturday);
+
+    const heat = await hourHeat(world.engine, resolved, { model: world.model, settings: world.settings }, {});
+    const halves = await busyPresent(world.engine, { ...asked, scope: { ...asked.scope, everything: true } });
+
+    expect(rounded(sumBy(heat.cells, ({ hour }) => hour, ({ hours }) => hours * HOUR))).toEqual(present); // prettier-ignore
+    expect(rounded(sumBy(halves.day, ({ half }) => Math.floor(half / 2), (one) => one.present * 1800 * halves.days))).toEqual(present); // prettier-ignore
+  }
+);

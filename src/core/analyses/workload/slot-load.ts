@@ -29,7 +29,8 @@ export async function prepareSlots(
 ): Promise<void> {
   const days = boundsOf({ from: 0, to: Infinity, codes: {} }, model);
   const everybody: Scope = { ...days, codes: {} };
-  const clock = siteClock(settings.zone, days.from, days.to);
+  // Shifts of the last day may end on the next.
+  const clock = siteClock(settings.zone, days.from, days.to + 1);
   await once(model, settings.zone, async () => {
     await engine.exec(
       sql`
@@ -54,7 +55,9 @@ GROUP BY agent, slot`.text
  */
 export function slotTables({ scope, model }: Pick<AskOptions, 'scope' | 'model'>): Sql {
   const days = boundsOf(scope, model);
-  const inside = sql`s.slot // 48 BETWEEN ${days.from} AND ${days.to} AND ${underFilters(scope, 's', ['team', 'agent'])}`;
+  // Without a range nothing is cut off: neither are the hours after the last midnight.
+  const dated = scope.everything ? sql`true` : sql`s.slot // 48 BETWEEN ${days.from} AND ${days.to}`;
+  const inside = sql`${dated} AND ${underFilters(scope, 's', ['team', 'agent'])}`;
   return sql`
 busy_slot AS (
   SELECT s.agent, s.team, s.slot, s.busy_s, s.elsewhere_s FROM busy_slot_all AS s WHERE ${inside}),
