@@ -57,7 +57,8 @@ export { ticksOf };
 export function describe(data: IntervalData, { locale, format }: ChartContext): string {
   const rows = data.rows
     .map(
-      (row) => `${row.label} ${row.value === null ? say(CHARTS.noData, locale) : format.value(row.value, data.unit)}`
+      (row) =>
+        `${row.label} ${row.value === null ? say(CHARTS.noData, locale) : format.value(row.value, data.unit, row.n)}`
     )
     .join(', ');
   if (data.rows.length === 0) return say(CHARTS.emptyDescribe, locale, { title: data.title });
@@ -73,7 +74,7 @@ export function marks(data: IntervalData, { locale, format }: ChartContext): Mar
     lines: [
       {
         label: data.valueLabel,
-        value: row.value === null ? (row.reason ?? t(CHARTS.noData)) : format.value(row.value, data.unit)
+        value: row.value === null ? (row.reason ?? t(CHARTS.noData)) : format.value(row.value, data.unit, row.n)
       },
       ...(row.interval ? [{ label: t(CHARTS.interval), value: format.interval(row.interval, data.unit) }] : []),
       { label: data.nLabel, value: format.count(row.n) },
@@ -103,7 +104,7 @@ export function table(data: IntervalData, { locale, format }: ChartContext): Tab
       key: row.key,
       cells: [
         { text: row.label, value: row.key },
-        { text: format.value(row.value, data.unit), value: row.value, small: row.small },
+        { text: format.value(row.value, data.unit, row.n), value: row.value, small: row.small },
         { text: row.interval ? format.interval(row.interval, data.unit) : '–' },
         { text: format.count(row.n), value: row.n },
         { text: format.value(row.previous, data.unit), value: row.previous },

@@ -33,10 +33,9 @@ export interface Palette {
 
 /** Puts values in words, in one language and with the settings of the site. */
 export interface Formats {
-  /** A value in its unit; null is an en dash. */
-  value(value: number | null, unit: Unit): string;
-  /** Short form for axes (`50k`, `5 万`). */
-  /** A tick; `highest` is the largest of its axis, so that all are shortened or none. */
+  /** A value in its unit; null is an en dash. `n` is the sample of a rate: a small one has no decimals. */
+  value(value: number | null, unit: Unit, n?: number): string;
+  /** A tick in its short form (`50k`, `5 万`); `highest` is the largest of its axis, so that all are shortened or none. */
   axis(value: number, unit: Unit, highest?: number): string;
   interval(interval: readonly [number, number], unit: Unit): string;
   /** Difference in the unit's own words (`+2.1 pts`, `+18 s`), or relative for counts and amounts. */

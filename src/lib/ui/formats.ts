@@ -21,7 +21,7 @@ const SHORT_FROM = 10_000;
 export function formatsOf(locale: Locale, currency: string): Formats {
   const options: FormatOptions = { currency };
   return {
-    value: (value, unit) => formatValue(value, unit, locale, options),
+    value: (value, unit, n) => formatValue(value, unit, locale, { ...options, n }),
     axis: (value, unit, highest = Math.abs(value)) =>
       formatAxis(value, unit, locale, { ...options, compact: highest >= SHORT_FROM }),
     interval: (interval, unit) => formatInterval(interval, unit, locale, options),
