@@ -75,12 +75,13 @@ test('an active filter is removed by its cross, the others stay', async () => {
   expect(state.set).toHaveBeenCalledWith({ filters: { channel: ['voice'] } });
 });
 
-test('reset clears filters and hours but not the dates', async () => {
-  open({ filters: { team: ['early'] }, hours: ['1-10'] });
+test('reset clears filters, hours and handling times but not the dates', async () => {
+  open({ filters: { team: ['early'] }, hours: ['1-10'], handle: { from: 120, to: 300 } });
   expect(screen.getByText('Mon 10:00, from chart')).toBeInTheDocument();
+  expect(screen.getByText(/^(Handling|Talk) time 2m to under 5m$/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Reset' }));
 
-  expect(state.set).toHaveBeenCalledWith({ filters: {}, hours: [] });
+  expect(state.set).toHaveBeenCalledWith({ filters: {}, hours: [], handle: null });
 });
 
 test('presets and calendar choose dates; days without data say so', async () => {
