@@ -280,6 +280,7 @@ function tickStyle(fill: string): object {
 }
 
 const MINUTE_S = 60;
+
 function axisValues(data: HistogramData, plot: Box): number[] {
   if (data.log) {
     const ends = data.bins.map(({ from }) => from).filter((from) => from > 0);

@@ -25,6 +25,10 @@ export function takesSo({ column, from, to }: HandleScope, alias?: string): Sql 
 export const ofCallThatTakesSo = (handle: HandleScope, alias?: string): Sql =>
   sql`${raw(alias === undefined ? 'call_no' : `${alias}.call_no`)} IN (SELECT d.call_no FROM call_fact AS d WHERE ${takesSo(handle, 'd')})`;
 
+/** Whether two ranges share any time. */
+export const overlap = (a: HandleRange, b: HandleRange): boolean =>
+  (b.to === null || a.from < b.to) && (a.to === null || b.from < a.to);
+
 const EDGE = /^\d{1,7}(\.\d{1,3})?$/;
 
 /** The range in an address: `120..300`, `600..`; seconds, at most three decimals. */

@@ -1,5 +1,6 @@
 import type { Answers } from '#core/analyses/satisfaction/answers.ts';
 import { rangeOfGroup, type ByHandleTime } from '#core/analyses/satisfaction/by-handle-time.ts';
+import { overlap } from '#core/query/handle-range.ts';
 import type { HandleRange } from '#core/query/types.ts';
 import type { Driver } from '#core/analyses/satisfaction/drivers.ts';
 import type { AnswersData } from '#core/charts/diverging-bars.ts';
@@ -22,11 +23,7 @@ const SOLID = 30;
 export function timeData({ groups, column }: ByHandleTime, chosen: HandleRange | null, { id, t }: Words): IntervalData {
   const isOut = (group: number): boolean => {
     const range = rangeOfGroup({ groups }, group);
-    return (
-      !!chosen &&
-      !!range &&
-      ((chosen.to !== null && range.from >= chosen.to) || (range.to !== null && range.to <= chosen.from))
-    );
+    return chosen !== null && range !== null && !overlap(range, chosen);
   };
   const time = (seconds: number) => formatValue(seconds, 'seconds', id);
   return {

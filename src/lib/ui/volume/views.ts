@@ -23,6 +23,7 @@ import type { LevelTableData } from '#core/charts/level-table.ts';
 import type { LineBandData } from '#core/charts/line-band.ts';
 import type { StackedData } from '#core/charts/stacked-bars.ts';
 import type { TimeColumnsData } from '#core/charts/time-columns.ts';
+import { overlap } from '#core/query/handle-range.ts';
 import type { HandleRange } from '#core/query/types.ts';
 import { formatDate, formatValue } from '#core/i18n/format.ts';
 import { CHARTS } from '#core/i18n/messages/charts.ts';
@@ -167,8 +168,6 @@ export function spreadData(
   chosen: HandleRange | null,
   words: Wording
 ): HistogramData {
-  const isIn = ({ from, to }: Histogram['bins'][number]): boolean =>
-    (to === null || !chosen || to > chosen.from) && (!chosen || chosen.to === null || from < chosen.to);
   const lines = [
     { figure: median, text: WORDS.median },
     { figure: p90, text: WORDS.p90 }
@@ -185,7 +184,7 @@ export function spreadData(
         : [{ value, label: words.t(text, { t: formatValue(value, 'seconds', words.id) }) }]
     ),
     log,
-    chosen: chosen ? bins.filter(isIn).map(keyOf) : []
+    chosen: chosen ? bins.filter((bin) => overlap(bin, chosen)).map(keyOf) : []
   };
 }
 
