@@ -72,6 +72,7 @@ export const SHELL = {
   keyHelp: { en: 'Show this list', zh: '显示此列表' },
   keyMarks: { en: 'Move between the marks of a chart', zh: '在图中各标记间移动' },
   keyEnds: { en: 'First and last mark', zh: '第一个、最后一个标记' },
+  keyRange: { en: 'Choose a range in a chart; Enter filters to it', zh: '在图中选取一段；Enter 按其筛选' },
   keyFilter: { en: 'Filter by the mark', zh: '按该标记筛选' },
   keyRows: { en: 'Show the rows behind the mark', zh: '查看该标记背后的明细' },
   keyTable: { en: 'Show the chart as a table', zh: '以表格显示图表' },
