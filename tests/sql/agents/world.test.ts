@@ -168,3 +168,16 @@ test('the team stands in the place of the previous period, without the filter on
   const plain = `handled AND start_at::DATE BETWEEN '${FROM}' AND '${TO}' AND team = '${team.name}'`;
   expect(csat.previous!.value).toBeCloseTo(await one(native, `SELECT avg(csat) FROM one_call WHERE ${plain}`), 9);
 });
+
+test('the calls of a person are those of the roster, under a filter on contacts too', async () => {
+  const { id, code, name } = someone();
+  const chat = inChannel('chat');
+  const filters = { ...chat.selection.filters, agent: [id] };
+  const person = await personFigures(world.engine, { ...chat, selection: { ...chat.selection, filters }, agent: code });
+
+  const plain = await one(native, `
+SELECT count(*) FROM (SELECT call_id, min(start_at) AS start_at, arg_min(agent_id, leg_no) FILTER (WHERE answered) AS agent_id, any_value(channel) AS channel
+FROM legs GROUP BY call_id HAVING bool_or(answered)) WHERE agent_id = '${name}' AND channel = 'chat' AND start_at::DATE BETWEEN '${FROM}' AND '${TO}'`); // prettier-ignore
+  const [row] = (await roster(world.engine, chat)).filter(({ agent }) => agent === id);
+  expect([person.calls, row!.figures[0]!.now.value]).toEqual([plain, plain]);
+});

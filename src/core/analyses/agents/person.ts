@@ -22,6 +22,7 @@ export interface Person {
   /** Id of the team of most shifts; null when unknown. */
   readonly team: string | null;
   readonly shifts: number;
+  /** Contacts handled under all filters, as in the roster. */
   readonly calls: number;
   /** Now and the person's own usual range; `previous` is the team in the same period. */
   readonly figures: readonly Figure[];
@@ -35,7 +36,7 @@ export async function personFigures(
   const { scope, model, signal, selection, agent } = question;
   const result = await engine.query(
     sql`
-SELECT mode(d.team)::INTEGER AS team, count(*)::DOUBLE AS shifts, sum(d.handled)::DOUBLE AS calls
+SELECT mode(d.team)::INTEGER AS team, count(*)::DOUBLE AS shifts
 FROM agent_day AS d
 WHERE d.agent = ${agent} AND ${withinDays(scope, 'd.day')}`.text,
     signal ? { signal } : {}
@@ -44,19 +45,21 @@ WHERE d.agent = ${agent} AND ${withinDays(scope, 'd.day')}`.text,
   const team = (model.dimensions.team ?? []).find(({ code }) => code === row?.team)?.id ?? null;
   const { agent: _own, ...others } = selection.filters;
   const ofTeam = { ...selection, compare: 'none' as const, filters: { ...others, ...(team ? { team: [team] } : {}) } };
-  const [own, group, ratings] = await Promise.all([
-    figures(engine, PERSON_METRICS, question),
+  const [found, group, ratings] = await Promise.all([
+    figures(engine, ['calls_handled', ...PERSON_METRICS], question),
     team ? figures(engine, PERSON_METRICS, { ...question, selection: ofTeam }) : [],
     csatIntervals(engine, { scope: { ...scope, codes: { ...scope.codes, agent: [agent] } }, signal })
   ]);
   return {
     team,
     shifts: Number(row?.shifts ?? 0),
-    calls: Number(row?.calls ?? 0),
-    figures: own.map((figure) => {
-      const now = figure.metric === 'csat_avg' ? withInterval(figure.now, ratings.get(agent)) : figure.now;
-      const previous = group.find(({ metric }) => metric === figure.metric)?.now ?? null;
-      return { ...figure, now, previous, flag: flagOfPerson(now, figure.usual) };
-    })
+    calls: found.find(({ metric }) => metric === 'calls_handled')?.now.value ?? 0,
+    figures: found
+      .filter(({ metric }) => metric !== 'calls_handled')
+      .map((figure) => {
+        const now = figure.metric === 'csat_avg' ? withInterval(figure.now, ratings.get(agent)) : figure.now;
+        const previous = group.find(({ metric }) => metric === figure.metric)?.now ?? null;
+        return { ...figure, now, previous, flag: flagOfPerson(now, figure.usual) };
+      })
   };
 }
