@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { go, openSite, ready, visitor, type Site } from './site.ts';
@@ -53,6 +54,29 @@ test('works through the queue by keys alone, keeps marks, and forgets them with 
   await page.getByRole('button', { name: 'Forget it all' }).click();
   await page.waitForFunction(() => document.body.dataset.state === 'empty');
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('evenkeel.cases.')))).toEqual([]);
+  expect(problems).toEqual([]);
+  await close();
+}); // prettier-ignore
+
+test('shows what falls due without a reminder, with the day and the contact hours, and saves it', async () => {
+  const { page, problems, close } = await openCases('?tab=not_reminded');
+  const total = await count(page, 'not_reminded');
+  expect(total).toBeGreaterThan(0);
+  await page.getByText(/^Contact hours Mon–Fri 09:00–18:00 \(Settings\):/).waitFor();
+  const soon = page.locator('[data-age="in-1"]');
+  const tomorrow = Number(await soon.getAttribute('data-value'));
+  const shares = await page.locator('[data-age]').evaluateAll((all) => all.map((one) => Number(one.dataset.value)));
+  expect(shares.reduce((sum, one) => sum + one, 0)).toBe(total);
+
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV, masked' }).click()]);
+  const lines = readFileSync(await saved.path(), 'utf8').trim().split(/\r?\n/);
+  expect(lines[0]).toContain('Falls due on,Still to come,Reminder in time from,Last contact');
+  expect(lines.length - 1).toBe(total);
+  await first(page).locator('input').check();
+  await page.getByLabel('Hide done').check();
+  await ready(page);
+  await page.getByText(`of ${total - 1}`).waitFor();
+  if (tomorrow > 0) await soon.click();
   expect(problems).toEqual([]);
   await close();
 }); // prettier-ignore

@@ -10,9 +10,10 @@ export const STEPS = [1, 2, 3, 4, 5, 6, 7] as const;
 export type StepNo = (typeof STEPS)[number];
 export type StepState = 'done' | 'not_done' | 'na' | 'unknown';
 
-/** Numbers of METHODS 7.1: relief is due from this DPD on; reminders count in the last days before the due date. */
+/** METHODS 7.1: relief is due from this DPD on. */
 const RELIEF_DPD = 60;
-const REMINDER_DAYS = 3;
+/** METHODS 7.1: reminders count in the last days before the due date; the first is the landmark of METHODS 5.6. */
+export const REMINDER_DAYS = 3;
 
 /**
  * `case_step`: the seven steps of every case. METHODS 7.1 with DECISIONS: a step column overrides the evidence; blank is unknown, never not done; DPD

@@ -110,6 +110,7 @@ test('sorts open cases into tabs by what is owed on the day of the data', async 
     call_back: 2,
     hardship: 1,
     no_contact: 2,
+    not_reminded: null,
     capped: 1
   });
 });
@@ -250,6 +251,7 @@ test('works from calls alone: case id and result are enough, the rest drops out'
     call_back: 1,
     hardship: null,
     no_contact: 1,
+    not_reminded: null,
     capped: 1
   });
   expect(result.tabs[0]?.needs).toEqual(['promises.due_date']);

@@ -48,6 +48,32 @@ function callsByCase(folder: string, open: readonly Row[], today: number): Map<s
   return found;
 }
 
+/** Unpaid instalments of the week ahead by case: the day from which a reminder belongs to them. Payments of the plan, where any names one. */
+function comingInstalments(folder: string, today: number): Map<string, number[]> {
+  const payments = read(folder, 'payments').filter((row) => day(row.paid_date)! <= today);
+  const namesPlan = payments.some((row) => row.plan_id);
+  const paidOn = (row: Row): number =>
+    payments
+      .filter((payment) => (namesPlan ? payment.plan_id === row.plan_id : payment.case_id === row.case_id))
+      .reduce((sum, payment) => sum + Number(payment.amount), 0);
+  const plans = new Map<string, Row[]>();
+  for (const row of read(folder, 'instalments')) plans.set(row.plan_id!, [...(plans.get(row.plan_id!) ?? []), row]);
+  const found = new Map<string, number[]>();
+  for (const rows of plans.values()) {
+    const ordered = rows.toSorted((a, b) => Number(a.seq) - Number(b.seq));
+    ordered.forEach((row, i) => {
+      const due = day(row.due_date)!;
+      if (due <= today || due > today + 7) return;
+      const owed = ordered.slice(0, i + 1).reduce((sum, one) => sum + Number(one.amount), 0);
+      if (paidOn(row) >= 0.95 * owed - 1e-9) return;
+      const before = ordered[i - 1];
+      const from = Math.max(before ? day(before.due_date)! + 1 : -1, due - 7);
+      found.set(row.case_id!, [...(found.get(row.case_id!) ?? []), from]);
+    });
+  }
+  return found;
+}
+
 /** The cases of every tab of the follow-up queue in plain TypeScript on the raw files. */
 export function followUps(folder: string, asOf: string, keep: (row: Row) => boolean): Record<string, string[]> {
   const today = day(asOf)!;
@@ -60,7 +86,21 @@ export function followUps(folder: string, asOf: string, keep: (row: Row) => bool
     if (!other || promise.made > other.made || (promise.made === other.made && promise.order > other.order)) promises.set(promise.caseId, promise); // prettier-ignore
   }
   const instalments = new Set(read(folder, 'instalments').filter((row) => day(row.due_date) === today).map((row) => row.case_id)); // prettier-ignore
-  const tabs: Record<string, string[]> = { due_today: [], overdue: [], call_back: [], hardship: [], no_contact: [] };
+  const tabs: Record<string, string[]> = {
+    due_today: [],
+    overdue: [],
+    call_back: [],
+    hardship: [],
+    no_contact: [],
+    not_reminded: []
+  };
+  const reminders = new Map<string, number[]>();
+  for (const row of read(folder, 'reminders')) {
+    if (row.delivered !== 'false')
+      reminders.set(row.case_id!, [...(reminders.get(row.case_id!) ?? []), day(row.sent_at)!]);
+  }
+  const wasReminded = (id: string, from: number): boolean => (reminders.get(id) ?? []).some((sent) => sent >= from && sent <= today); // prettier-ignore
+  const plans = comingInstalments(folder, today);
   for (const row of open.filter(keep)) {
     const id = row.case_id!;
     const own = calls.get(id) ?? [];
@@ -69,6 +109,9 @@ export function followUps(folder: string, asOf: string, keep: (row: Row) => bool
     const planned = day(row.next_action_date);
     if ((promise?.due === today && !paid) || instalments.has(id) || (planned !== null && planned <= today)) tabs.due_today!.push(id); // prettier-ignore
     if (promise && promise.due < today && !paid) tabs.overdue!.push(id);
+    const isSoon = promise !== undefined && promise.due > today && promise.due <= today + 7 && !paid;
+    const soon = [...(isSoon ? [promise.made] : []), ...(plans.get(id) ?? [])];
+    if (soon.some((from) => !wasReminded(id, from))) tabs.not_reminded!.push(id);
     const owes = own.findLastIndex((call) => call.callback || (call.inbound && !call.handled));
     const spoken = own.findLastIndex((call) => (call.attempt || (call.inbound && call.handled)) && !call.callback);
     if (owes > spoken) tabs.call_back!.push(id);

@@ -6,7 +6,7 @@ import type { FilterId } from '#core/query/types.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import { columnOr, holds, usableId } from '../contact-rules/columns.ts';
 import { underFilters, withinDays, type Scope } from '../scope.ts';
-import type { Cap, TabId } from './types.ts';
+import { COMING_DAYS, type Cap, type TabId } from './types.ts';
 
 /** What the SQL of the queue is made from. */
 export interface QueueContext {
@@ -31,11 +31,12 @@ export function tabNeeds(tab: TabId, model: ModelInfo): string[] {
   const attempts = calls && holds(model, 'calls', 'direction');
   const promises = holds(model, 'promises', 'case_id') && holds(model, 'promises', 'due_date');
   const lacks: Readonly<Record<TabId, string[]>> = {
-    due_today: promises || holds(model, 'cases', 'next_action_date') || holds(model, 'instalments', 'due_date') ? [] : ['promises.due_date'],
-    overdue: promises ? [] : ['promises.due_date'],
+    due_today: (promises && hasCases(model)) || holds(model, 'cases', 'next_action_date') || holds(model, 'instalments', 'due_date') ? [] : promises ? ['cases.case_id'] : ['promises.due_date'],
+    overdue: promises ? ['cases.case_id'] : ['promises.due_date'],
     call_back: calls && holds(model, 'calls', 'disposition') ? [] : ['calls.case_id', 'calls.disposition'],
     hardship: holds(model, 'cases', 'cause') ? [] : ['cases.cause'],
     no_contact: attempts || holds(model, 'cases', 'last_attempt_date') ? [] : ['calls.case_id'],
+    not_reminded: [...(promises || holds(model, 'instalments', 'due_date') ? ['cases.case_id'] : ['promises.due_date']), 'reminders.sent_at'],
     capped: attempts ? [] : ['calls.case_id', 'calls.direction']
   }; // prettier-ignore
   return lacks[tab].filter((column) => !holds(model, column.split('.')[0] as 'calls', column.split('.')[1] ?? ''));
@@ -46,7 +47,7 @@ export function tabNeeds(tab: TabId, model: ModelInfo): string[] {
  * what is owed. It depends on the data and the cap only, so that a change of filter does not read the calls again.
  */
 export function caseTable(context: QueueContext): Sql {
-  const tables = [...openCases(context), ...contacts(context), ...latest(context)];
+  const tables = [...openCases(context), ...contacts(context), ...latest(context), ...coming(context)];
   return sql`
 CREATE OR REPLACE TEMP TABLE follow_up_case AS
 WITH ${join(tables, ',')}
@@ -174,10 +175,10 @@ last_contact AS (
   GROUP BY case_no)`;
   const promise = sql`
 promise AS (
-  SELECT case_no, day AS due_day, amount, paid, state
+  SELECT case_no, made_day, day AS due_day, amount, paid, state
   FROM promise_fact
-  WHERE state <> 'superseded' AND case_no IS NOT NULL AND made_day <= ${today}
-  QUALIFY row_number() OVER (PARTITION BY case_no ORDER BY made_day DESC, promise_no DESC) = 1)`;
+  WHERE state <> 'superseded' AND case_no IS NOT NULL AND coalesce(made_day, ${today}) <= ${today}
+  QUALIFY row_number() OVER (PARTITION BY case_no ORDER BY made_day DESC NULLS LAST, promise_no DESC) = 1)`;
   const instalment = holds(model, 'instalments', 'due_date')
     ? sql`
 instalment AS (
@@ -189,6 +190,51 @@ instalment AS (
 instalment AS (
   SELECT NULL::VARCHAR AS case_id, NULL::DOUBLE AS amount WHERE false)`;
   return [attempts, last, promise, instalment];
+}
+
+/**
+ * Money that falls due in the next days, is not paid and was not reminded of, one per case: the earliest, of one day the promise. A reminder counts
+ * from the day of the promise on, for an instalment from the day after the one before fell due, at most a week; one that did not arrive is none.
+ */
+function coming({ model, today, keptTolerance }: QueueContext): Sql[] {
+  if (tabNeeds('not_reminded', model).length > 0) {
+    return [
+      sql`
+not_reminded AS (
+  SELECT NULL::INTEGER AS case_no, NULL::INTEGER AS due_day, NULL::DOUBLE AS amount, NULL::VARCHAR AS kind, NULL::INTEGER AS failed_day
+  WHERE false)`
+    ];
+  }
+  const within = sql`BETWEEN ${today + 1} AND ${today + COMING_DAYS}`;
+  const promised = sql`
+  SELECT case_no, due_day, coalesce(made_day, due_day - ${COMING_DAYS}) AS from_day, amount - coalesce(paid, 0) AS amount, 'promise' AS kind
+  FROM promise
+  WHERE due_day ${within} AND NOT coalesce(state = 'kept' OR paid >= ${keptTolerance} * amount, false)`;
+  const planned = sql`
+  SELECT case_no, day, from_day, least(amount, cum_due - coalesce(paid_by_now, 0)), 'instalment'
+  FROM (
+    SELECT *, greatest(lag(day) OVER (PARTITION BY plan_id ORDER BY no) + 1, day - ${COMING_DAYS}) AS from_day
+    FROM instalment_fact
+    WHERE case_no IS NOT NULL)
+  WHERE day ${within} AND NOT coalesce(paid_by_now >= ${keptTolerance} * cum_due, false)`;
+  const tables = holds(model, 'instalments', 'due_date') ? [promised, planned] : [promised];
+  return [
+    sql`
+falls_due AS (${join(tables, '\n  UNION ALL')}),
+sent AS (
+  SELECT d.case_no, d.due_day, d.kind, bool_or(${columnOr(model, 'reminders', 'delivered', 'r', 'BOOLEAN')} IS DISTINCT FROM false) AS has_arrived, max(r.sent_local_s // 86400)::INTEGER AS sent_day
+  FROM falls_due AS d
+  JOIN case_key AS key ON key.case_no = d.case_no
+  JOIN reminders AS r ON r.case_id = key.case_id
+  WHERE r.sent_local_s // 86400 BETWEEN d.from_day AND ${today}
+  GROUP BY d.case_no, d.due_day, d.kind),
+not_reminded AS (
+  SELECT d.case_no, d.due_day, d.amount, d.kind, s.sent_day AS failed_day
+  FROM falls_due AS d
+  LEFT JOIN sent AS s ON s.case_no = d.case_no AND s.due_day = d.due_day AND s.kind = d.kind
+  WHERE NOT coalesce(s.has_arrived, false)
+  QUALIFY row_number() OVER (PARTITION BY d.case_no ORDER BY d.due_day, d.kind DESC, d.amount DESC NULLS LAST) = 1)`
+  ];
 }
 
 /** Words are looked for in the causes, not in every case. */
@@ -210,6 +256,10 @@ SELECT
   p.state AS promise_state,
   i.case_id IS NOT NULL AS is_instalment_due,
   i.amount AS instalment_amount,
+  n.due_day AS coming_day,
+  n.amount AS coming_amount,
+  n.kind AS coming_kind,
+  n.failed_day,
   CASE ${resultOf('last_result')} ${join(words, ' ')} END AS result,
   ${dayOf('last_result')} AS result_day,
   nullif(l.last_result & 3, 0)::SMALLINT AS result_direction,
@@ -225,7 +275,8 @@ FROM open_case AS k
 LEFT JOIN last_contact AS l ON l.case_no = k.case_no
 LEFT JOIN attempt_window AS a ON a.case_no = k.case_no
 LEFT JOIN promise AS p ON ${promised}
-LEFT JOIN instalment AS i ON i.case_id = k.case_id`;
+LEFT JOIN instalment AS i ON i.case_id = k.case_id
+LEFT JOIN not_reminded AS n ON n.case_no = k.case_no`;
 }
 
 /**
@@ -250,6 +301,7 @@ export function tabTable(context: QueueContext): Sql {
     of('call_back', sql`call_back_day`, sql`balance`, sql`call_back_day IS NOT NULL`),
     of('hardship', sql`coalesce(since_day, ${today})`, sql`balance`, sql`is_hardship AND coalesce(relief, 'none') = 'none'`),
     of('no_contact', sql`${since} + ${neglectDays}`, sql`balance`, sql`${since} < ${today - neglectDays} AND NOT is_promised`),
+    of('not_reminded', sql`coming_day`, sql`coming_amount`, sql`coming_day IS NOT NULL`),
     of('capped', sql`free_day`, sql`balance`, sql`free_day IS NOT NULL`)
   ]; // prettier-ignore
   return sql`

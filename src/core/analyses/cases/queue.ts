@@ -2,6 +2,7 @@ import { toRows, type CancelSignal, type Engine, type Value } from '#core/engine
 import { CASES } from '#core/i18n/messages/cases.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
+import { REMINDER_DAYS } from '#core/model/case-step.ts';
 import { dayOf, isoOf } from '#core/query/calendar.ts';
 import type { Settings } from '#core/settings.ts';
 import { id, join, sql, type Sql } from '#core/sql/sql.ts';
@@ -13,6 +14,7 @@ import { nextStep, reasonsOf, type CaseState } from './reasons.ts';
 import { caseTable, tabKey, tabNeeds, tabTable, type QueueContext } from './queue-sql.ts';
 import {
   AGE_BANDS,
+  COMING_BANDS,
   TABS,
   type AgeBandId,
   type Cap,
@@ -101,6 +103,7 @@ function columnsOf(model: ModelInfo): QueueTabs['holds'] {
     balance: ofCase('balance'),
     result: holds(model, 'calls', 'disposition'),
     promise: holds(model, 'promises', 'due_date'),
+    contact: tabNeeds('no_contact', model).length === 0,
     attempts: tabNeeds('capped', model).length === 0
   };
 }
@@ -108,7 +111,7 @@ function columnsOf(model: ModelInfo): QueueTabs['holds'] {
 interface TabCount {
   readonly tab: string;
   readonly n: number;
-  readonly ages: readonly number[];
+  readonly ages: ReadonlyMap<AgeBandId, number>;
   readonly median: number | null;
   readonly oldest: number | null;
 }
@@ -131,21 +134,24 @@ function tabOf(
     count: missing ?? reason ? null : (found?.n ?? 0),
     needs,
     reason: missing ?? reason,
-    ages: isOwed ? AGE_BANDS.map((band, i) => ({ id: band.id, count: found.ages[i] ?? 0 })) : [],
+    ages: isOwed ? bandsOf(id).map((band) => ({ id: band.id, count: found.ages.get(band.id) ?? 0 })) : [],
     medianDays: isOwed ? found.median : null,
     oldestDays: isOwed ? found.oldest : null
   }; // prettier-ignore
 }
 
+const BANDS = [...AGE_BANDS, ...COMING_BANDS];
+const bandsOf = (tab: TabId) => (tab === 'not_reminded' ? COMING_BANDS : AGE_BANDS);
+
 /** Days since the date owed lie in a band. */
 function inBand(today: number, id: AgeBandId): Sql {
-  const { from, to } = AGE_BANDS.find((band) => band.id === id) ?? AGE_BANDS[0];
+  const { from, to } = BANDS.find((band) => band.id === id) ?? AGE_BANDS[0];
   const age = sql`(${today} - owed)`;
   return to === null ? sql`${age} >= ${from}` : sql`${age} BETWEEN ${from} AND ${to}`;
 }
 
 async function countTabs(engine: Engine, today: number, signal?: CancelSignal): Promise<TabCount[]> {
-  const bands = AGE_BANDS.map(
+  const bands = BANDS.map(
     (band, i) => sql`(count(*) FILTER (WHERE ${inBand(today, band.id)}))::DOUBLE AS ${id(`age_${i}`)}`
   );
   const columns = await engine.query(
@@ -163,7 +169,7 @@ GROUP BY tab`.text,
   return toRows(columns).map((row) => ({
     tab: String(row.tab),
     n: Number(row.n),
-    ages: AGE_BANDS.map((_, i) => Number(row[`age_${i}`])),
+    ages: new Map(BANDS.map(({ id }, i) => [id, Number(row[`age_${i}`])])),
     median: row.median === null ? null : Number(row.median),
     oldest: row.oldest === null ? null : Number(row.oldest)
   }));
@@ -191,6 +197,10 @@ const ROW_COLUMNS = sql`
   s.call_back_day::INTEGER AS call_back_day,
   s.owed_asked,
   s.contact_day::INTEGER AS contact_day,
+  s.coming_day::INTEGER AS coming_day,
+  s.coming_amount::DOUBLE AS coming_amount,
+  s.coming_kind,
+  s.failed_day::INTEGER AS failed_day,
   s.attempts::INTEGER AS attempts,
   s.free_day::INTEGER AS free_day`;
 
@@ -262,7 +272,7 @@ WHERE s.case_id = ${caseId}`.text,
 
 const DIRECTIONS: Readonly<Record<string, string>> = { '1': 'inbound', '2': 'internal', '3': 'outbound' };
 
-function rowOf(row: Record<string, Value>, { today, cap }: QueueContext, tab: TabId | undefined): QueueRow {
+function rowOf(row: Record<string, Value>, { today, cap, model }: QueueContext, tab: TabId | undefined): QueueRow {
   const number = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
   const text = (name: string): string | null => (row[name] === null ? null : String(row[name]));
   const day = (name: string): string | null => (row[name] === null ? null : isoOf(Number(row[name])));
@@ -283,6 +293,10 @@ function rowOf(row: Record<string, Value>, { today, cap }: QueueContext, tab: Ta
     actionDay: number('action_day'),
     callBackDay: number('call_back_day'),
     callBackAsked: row.owed_asked === true,
+    comingDay: number('coming_day'),
+    comingKind: row.coming_kind === 'promise' || row.coming_kind === 'instalment' ? row.coming_kind : null,
+    failedDay: number('failed_day'),
+    paymentsKnown: holds(model, 'payments', 'paid_date'),
     attempts: number('attempts'),
     freeDay: number('free_day')
   };
@@ -296,6 +310,8 @@ function rowOf(row: Record<string, Value>, { today, cap }: QueueContext, tab: Ta
     balance: number('balance'),
     lastResult: code !== null && resultDay !== null ? { code, day: resultDay, direction: DIRECTIONS[String(row.result_direction)] ?? null } : null,
     promise: due === null ? null : { due, amount: number('promise_amount'), paid: number('promise_paid'), state: String(row.promise_state) },
+    coming: state.comingDay === null || state.comingKind === null ? null : { kind: state.comingKind, due: isoOf(state.comingDay), amount: number('coming_amount'), landmark: isoOf(state.comingDay - REMINDER_DAYS) },
+    lastContact: day('contact_day'),
     tabs,
     reasons: reasonsOf(state, tab ? [tab, ...tabs.filter((id) => id !== tab)] : tabs),
     next: nextStep(state, tabs),

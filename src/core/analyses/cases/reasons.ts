@@ -1,6 +1,7 @@
 import { formatDate, inWords } from '#core/i18n/format.ts';
 import { CASES } from '#core/i18n/messages/cases.ts';
 import type { Phrase, Text } from '#core/i18n/text.ts';
+import { REMINDER_DAYS } from '#core/model/case-step.ts';
 import { isoOf } from '#core/query/calendar.ts';
 import type { Cap, TabId } from './types.ts';
 
@@ -25,6 +26,12 @@ export interface CaseState {
   readonly actionDay: number | null;
   readonly callBackDay: number | null;
   readonly callBackAsked: boolean;
+  readonly comingDay: number | null;
+  readonly comingKind: 'promise' | 'instalment' | null;
+  /** Latest reminder of it that did not arrive. */
+  readonly failedDay: number | null;
+  /** Whether the data tell what is paid. */
+  readonly paymentsKnown: boolean;
   readonly attempts: number | null;
   readonly freeDay: number | null;
 }
@@ -51,6 +58,18 @@ const REASONS: Readonly<Record<TabId, (state: CaseState) => Phrase[]>> = {
     const text = state.contactDay === null ? reasons.neverContacted : reasons.noContactSince;
     return [dated(text, since, state)];
   },
+  not_reminded: (state) => {
+    const { comingDay, comingKind, failedDay, today } = state;
+    if (comingDay === null) return [];
+    const landmark = comingDay - REMINDER_DAYS;
+    const hasPassed = landmark <= today;
+    return [
+      dated(comingKind === 'instalment' ? reasons.instalmentComing : reasons.promiseComing, comingDay, state),
+      ...(failedDay === null ? [] : [dated(reasons.reminderFailed, failedDay, state)]),
+      dated(hasPassed ? reasons.reminderWindow : reasons.reminderLater, landmark, state),
+      ...(state.paymentsKnown ? [] : [{ text: reasons.paidUnknown }])
+    ];
+  },
   capped: (state) => [
     dated(reasons.capped, state.freeDay, state, {
       attempts: state.attempts ?? 0,
@@ -66,7 +85,7 @@ function plannedOf(state: CaseState): Phrase[] {
   return [actionDay === today ? { text: reasons.actionToday } : dated(reasons.actionLate, actionDay, state)];
 }
 
-/** A reason with its date in words (the year only when it is not this year) and how many days ago that was. */
+/** A reason with its date in words (the year only when it is not this year) and how many days lie between it and today. */
 function dated(
   text: Text,
   day: number | null,
@@ -76,7 +95,8 @@ function dated(
   if (day === null) return { text, params };
   const date = isoOf(day);
   const year = !isoOf(today).startsWith(date.slice(0, 4));
-  return inWords(text, (locale) => ({ ...params, days: today - day, date: formatDate(date, locale, { year }) }));
+  const days = Math.abs(today - day);
+  return inWords(text, (locale) => ({ ...params, days, date: formatDate(date, locale, { year }) }));
 }
 
 /** Why a case stands in its tabs, in the order given. */
@@ -87,13 +107,14 @@ export function reasonsOf(state: CaseState, tabs: readonly TabId[]): Phrase[] {
 /** The one step that comes next: no call at the cap, else what was promised to the customer first. */
 export function nextStep(state: CaseState, tabs: readonly TabId[]): Phrase {
   if (state.freeDay !== null) return dated(steps.wait, state.freeDay, state);
-  const first = (['call_back', 'hardship', 'overdue', 'due_today', 'no_contact'] as const).find((tab) =>
+  const first = (['call_back', 'hardship', 'overdue', 'due_today', 'not_reminded', 'no_contact'] as const).find((tab) =>
     tabs.includes(tab)
   );
   if (first === 'due_today') {
     const isMoney = state.dueDay === state.today || state.isInstalmentDue;
     return { text: isMoney ? steps.confirmPayment : steps.doAction };
   }
+  if (first === 'not_reminded') return dated(steps.remind, state.comingDay, state);
   const text = {
     call_back: steps.callBack,
     hardship: steps.reviewRelief,

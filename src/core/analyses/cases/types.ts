@@ -1,7 +1,7 @@
 import type { Phrase } from '#core/i18n/text.ts';
 
-/** Tabs of the follow-up queue, in their order (UX 5.10). */
-export const TABS = ['due_today', 'overdue', 'call_back', 'hardship', 'no_contact', 'capped'] as const;
+/** Tabs of the follow-up queue, in their order (UX 5.10): what is owed, then what is still to come. */
+export const TABS = ['due_today', 'overdue', 'call_back', 'hardship', 'no_contact', 'not_reminded', 'capped'] as const;
 export type TabId = (typeof TABS)[number];
 
 /** The contact cap: at most `attempts` outbound attempts on a case in `days` consecutive days. */
@@ -19,7 +19,20 @@ export const AGE_BANDS = [
   { id: '15-30', from: 15, to: 30 },
   { id: '31', from: 31, to: null }
 ] as const;
-export type AgeBandId = (typeof AGE_BANDS)[number]['id'];
+
+/**
+ * In how many days the money of `not_reminded` falls due, as days since then: a negative age. The first two bands are the days in which a reminder
+ * counts for step 6 (`REMINDER_DAYS`), the last ends with `COMING_DAYS`.
+ */
+export const COMING_BANDS = [
+  { id: 'in-1', from: -1, to: -1 },
+  { id: 'in-2-3', from: -3, to: -2 },
+  { id: 'in-4-7', from: -7, to: -4 }
+] as const;
+export type AgeBandId = (typeof AGE_BANDS | typeof COMING_BANDS)[number]['id'];
+
+/** How many days ahead money that falls due is looked for (our choice: a week). */
+export const COMING_DAYS = 7;
 
 export interface QueueTab {
   readonly id: TabId;
@@ -29,9 +42,9 @@ export interface QueueTab {
   /** Columns that are missing, as `table.column`. */
   readonly needs: readonly string[];
   readonly reason: Phrase | null;
-  /** Cases by age in the order of `AGE_BANDS`; empty where nothing is owed yet (cases at the cap) or nothing is known. */
+  /** Cases by age in the order of `AGE_BANDS` (`COMING_BANDS` for what is still to come); empty for cases at the cap or where nothing is known. */
   readonly ages: readonly { readonly id: AgeBandId; readonly count: number }[];
-  /** Days since the date owed; null without cases. */
+  /** Days since the date owed, negative while it is to come; null without cases. */
   readonly medianDays: number | null;
   readonly oldestDays: number | null;
 }
@@ -50,6 +63,17 @@ export interface QueueRow {
     readonly paid: number | null;
     readonly state: string;
   } | null;
+  /** Money that falls due in the next days and of which nobody was reminded; null for other cases. */
+  readonly coming: {
+    readonly kind: 'promise' | 'instalment';
+    readonly due: string;
+    /** What is still to come of it; null where no amount is known. */
+    readonly amount: number | null;
+    /** First of the days in which a reminder counts for step 6, the landmark of METHODS 5.6. */
+    readonly landmark: string;
+  } | null;
+  /** Day of the last attempt or conversation. */
+  readonly lastContact: string | null;
   /** Tabs it stands in, in the order of `TABS`. */
   readonly tabs: readonly TabId[];
   /** Why it is here, the tab asked for first. */
@@ -81,7 +105,7 @@ export interface QueueTabs {
 }
 
 /** Columns of the queue that depend on the data. */
-export type QueueColumn = 'agent' | 'dpd' | 'balance' | 'result' | 'promise' | 'attempts';
+export type QueueColumn = 'agent' | 'dpd' | 'balance' | 'result' | 'promise' | 'contact' | 'attempts';
 
 /** One page of the rows of a tab. */
 export interface QueuePage {

@@ -24,14 +24,24 @@ export const CASES_PAGE = {
     en: '{label}: {n} {n|case|cases}, the longest owed for {days} {days|day|days}',
     zh: '{label}：{n} 个案件，最久已待办 {days} 天'
   },
+  foundComing: {
+    en: '{label}: {n} {n|case|cases}, {late} of them within {days} days of the due date',
+    zh: '{label}：{n} 个案件，其中 {late} 个距到期不超过 {days} 天'
+  },
   nothingOwed: { en: 'Nothing is owed in this tab', zh: '本类没有待办案件' },
   nothingHere: { en: 'No case here. The other tabs may hold some.', zh: '此处没有案件，可查看其他类别。' },
   tabsLabel: { en: 'Kinds of follow-up', zh: '跟进类别' },
-  tabAge: { en: 'median {median} d, longest {oldest} d', zh: '中位 {median} 天，最长 {oldest} 天' },
+  tabAge: { en: 'median {median}\u00a0d, longest {oldest}\u00a0d', zh: '中位 {median} 天，最长 {oldest} 天' },
+  tabComing: {
+    en: '{late} within {days}\u00a0d, next in {soonest}\u00a0d',
+    zh: '{days} 天内 {late} 个，最近 {soonest} 天后'
+  },
   tabNone: { en: 'none', zh: '无' },
   tabCapped: { en: 'no call for now', zh: '暂不拨打' },
   tabUnknown: { en: 'not computable', zh: '无法计算' },
   agesTitle: { en: 'Owed for', zh: '待办时长' },
+  comingTitle: { en: 'Falls due in', zh: '到期还有' },
+  comingDays: { en: '{from} {from|day|days}', zh: '{from} 天' },
   ageToday: { en: 'today', zh: '今日' },
   age: { en: '{from}–{to} days', zh: '{from}–{to} 天' },
   ageMore: { en: 'over {from} days', zh: '超过 {from} 天' },
@@ -54,6 +64,27 @@ export const CASES_PAGE = {
   balance: { en: 'Balance', zh: '欠款余额' },
   lastResult: { en: 'Last result', zh: '最近结果' },
   promise: { en: 'Promise', zh: '承诺' },
+  fallsDue: { en: 'Falls due', zh: '到期款项' },
+  fallsDueOn: { en: 'Falls due on', zh: '到期日' },
+  stillOpen: { en: 'Still to come', zh: '待还金额' },
+  landmark: { en: 'Reminder in time from', zh: '按时提醒自' },
+  comingKinds: { en: 'Promise or instalment', zh: '承诺或分期' },
+  dueOf: { en: '{what}, {date}', zh: '{date} {what}' },
+  kindPromise: { en: 'promise', zh: '承诺' },
+  kindInstalment: { en: 'instalment', zh: '分期' },
+  lastContact: { en: 'Last contact', zh: '最近联系' },
+  hoursOpen: {
+    en: 'Contact hours {hours} (Settings): open now, {now}.',
+    zh: '联系时间 {hours}（见设置）：现在 {now}，可致电。'
+  },
+  hoursShut: {
+    en: 'Contact hours {hours} (Settings): it is {now} now, no reminder call before {next}; a message may do.',
+    zh: '联系时间 {hours}（见设置）：现在 {now}，{next}前不致电提醒，可发短信。'
+  },
+  hoursNever: {
+    en: 'Settings name no contact hours in the coming month: no reminder call, a message may do.',
+    zh: '设置中未来一个月没有联系时间：不致电提醒，可发短信。'
+  },
   why: { en: 'Why it is here', zh: '为什么在此' },
   next: { en: 'Next step', zh: '下一步' },
   attempts: { en: 'Attempts in {days} days', zh: '{days} 天内拨打' },
@@ -113,12 +144,12 @@ export const CASES_PAGE = {
   promiseOf: { en: '{amount} by {date}', zh: '{date}前 {amount}' },
   promiseBy: { en: 'by {date}', zh: '{date}前' },
   definition: {
-    en: 'One case may stand in several tabs. Due today: a promise or an instalment that falls due, or a step planned for that day or before. Promise overdue: the latest promise is past its due date and not paid. Call-back owed: asked for, or a call that came in unanswered, and nobody has spoken since. Hardship review: hardship is a cause and no relief was considered. No contact: no attempt or conversation for longer than the days in Settings and no promise pending. Cap reached: as many attempts as the cap allows.',
-    zh: '一个案件可属多类。今日到期：承诺或分期当日到期，或计划在当日及之前跟进。承诺已逾期：最近一次承诺已过到期日且未还清。待回拨：客户要求回拨或来电未接，且此后无人通话。困难帮扶复核：原因属困难情形且尚未考虑帮扶。未联系：超过设置天数没有拨打或通话，且没有未到期承诺。已达上限：拨打次数达到上限。'
+    en: 'One case may stand in several tabs. Due today: a promise or an instalment that falls due, or a step planned for that day or before. Promise overdue: the latest promise is past its due date and not paid. Call-back owed: asked for, or a call that came in unanswered, and nobody has spoken since. Hardship review: hardship is a cause and no relief was considered. No contact: no attempt or conversation for longer than the days in Settings and no promise pending. Due soon, no reminder: a promise or an instalment that is not paid falls due within 7 days after that day, and no reminder that arrived was sent since the promise was made (for an instalment: since the one before fell due, at most 7 days before). Step 6 counts a reminder as in time in the last 3 days before the due date. Cap reached: as many attempts as the cap allows.',
+    zh: '一个案件可属多类。今日到期：承诺或分期当日到期，或计划在当日及之前跟进。承诺已逾期：最近一次承诺已过到期日且未还清。待回拨：客户要求回拨或来电未接，且此后无人通话。困难帮扶复核：原因属困难情形且尚未考虑帮扶。未联系：超过设置天数没有拨打或通话，且没有未到期承诺。即将到期未提醒：未还清的承诺或分期在基准日后 7 天内到期，且自作出承诺起（分期：自上一期到期起，至多到期前 7 天）没有已送达的提醒。步骤 6 以到期前 3 天内的提醒为按时。已达上限：拨打次数达到上限。'
   },
   definitionHow: {
-    en: 'The day is the last past event in the data. Days owed = that day − the date owed.',
-    zh: '基准日为数据中最后一个已发生事件的日期。待办天数 = 基准日 − 应办日期。'
+    en: 'The day is the last past event in the data. Days owed = that day − the date owed. Still to come = amount − what was paid on it; days until due = due date − that day, 1 to 7.',
+    zh: '基准日为数据中最后一个已发生事件的日期。待办天数 = 基准日 − 应办日期。待还金额 = 应还 − 已还；距到期天数 = 到期日 − 基准日，1 至 7。'
   }
 } as const satisfies Record<string, Text>;
 

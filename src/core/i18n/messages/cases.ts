@@ -6,6 +6,7 @@ const tabs = {
   call_back: { en: 'Call-back owed', zh: '待回拨' },
   hardship: { en: 'Hardship review', zh: '困难帮扶复核' },
   no_contact: { en: 'No contact for {days} days', zh: '{days} 天未联系' },
+  not_reminded: { en: 'Due soon, no reminder', zh: '即将到期未提醒' },
   capped: { en: 'Contact cap reached', zh: '已达联系频次上限' }
 } as const satisfies Record<string, Text>;
 
@@ -46,6 +47,24 @@ const reasons = {
     en: 'No contact since the case came in on {date} ({days} days).',
     zh: '{date}入案以来未联系（{days} 天）。'
   },
+  promiseComing: {
+    en: 'The promise falls due on {date}, in {days} {days|day|days}; no reminder yet.',
+    zh: '承诺于{date}到期（还有 {days} 天），尚未提醒。'
+  },
+  instalmentComing: {
+    en: 'An instalment falls due on {date}, in {days} {days|day|days}; no reminder yet.',
+    zh: '分期款于{date}到期（还有 {days} 天），尚未提醒。'
+  },
+  reminderFailed: { en: 'The reminder of {date} did not arrive.', zh: '{date}的提醒未送达。' },
+  reminderWindow: {
+    en: 'A reminder counts as in time since {date}.',
+    zh: '自{date}起提醒即算按时。'
+  },
+  reminderLater: {
+    en: 'A reminder counts as in time from {date} on.',
+    zh: '自{date}起提醒才算按时。'
+  },
+  paidUnknown: { en: 'The data do not tell whether it is paid.', zh: '数据未说明是否已还款。' },
   capped: {
     en: '{attempts} attempts in {window} days, the cap is {cap}: no call until {date}.',
     zh: '{window} 天内已拨打 {attempts} 次，上限 {cap} 次：{date}前不拨打。'
@@ -62,6 +81,10 @@ const steps = {
   confirmPayment: {
     en: 'See whether the payment has come in; remind in a friendly way.',
     zh: '查看是否到账，友好提醒。'
+  },
+  remind: {
+    en: 'Remind before {date}: a message or a friendly call.',
+    zh: '在{date}前提醒：发短信或友好致电。'
   },
   reviewRelief: {
     en: 'Review relief: instalments, deferral or a waiver of fees.',

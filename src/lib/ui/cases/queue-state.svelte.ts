@@ -165,6 +165,7 @@ export class QueueState {
     const table = queueTable(rows, {
       holds: shown.holds,
       masked: !namesShown,
+      isComing: this.tab === 'not_reminded',
       markOf: (caseId) => caseMarks.of(caseId)
     });
     saveText(await toCsv(table.head, table.rows), `evenkeel-follow-up-${this.tab}.csv`);

@@ -26,7 +26,7 @@ import { OVERVIEW } from '#core/i18n/messages/overview.ts';
 import { REPAYMENT_PAGE as WORDS } from '#core/i18n/messages/repayment-page.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { bucketLabel } from '#core/semantic/value-label.ts';
-import { formatsOf } from '../formats.ts';
+import { contactHours } from '../contact-hours.ts';
 import type { FigureView } from '../marks/figure-view.ts';
 import { weekFrom } from '../overview/adapt.ts';
 import type { Wording } from '../overview/figure-words.ts';
@@ -214,7 +214,7 @@ export function hoursData({ cells }: ReachByHour, chosen: readonly string[], wor
     outlined: [],
     chosen,
     ramp: 'sequential',
-    hatchLabel: words.t(WORDS.outside, { hours: contactHours(words) })
+    hatchLabel: words.t(WORDS.outside, { hours: contactHours(words.settings, words.id) })
   };
 }
 
@@ -413,18 +413,6 @@ export function remindersTable({ timings }: Reminders, words: Wording): TableDat
       ]
     }))
   };
-}
-
-/** The permitted contact time in words: `Mon–Fri 09:00–18:00`. */
-export function contactHours({ settings: { inHours }, id }: Wording): string {
-  const clock = (min: number) =>
-    `${String(Math.floor(min / 60)).padStart(2, '0')}:${String(min % 60).padStart(2, '0')}`;
-  const { weekday } = formatsOf(id, '');
-  const days = [...inHours.days].sort((a, b) => a - b);
-  const [first = 1, last = first] = [days[0], days.at(-1)];
-  const isRun = days.length > 2 && last - first + 1 === days.length;
-  const named = isRun ? `${weekday(first)}–${weekday(last)}` : days.map(weekday).join(id === 'zh' ? '、' : ' ');
-  return `${named} ${clock(inHours.fromMin)}–${clock(inHours.toMin)}`;
 }
 
 const OUTCOME_TONES = { cure: 'cat-1', back: 'cat-2', stable: 'other', forward: 'cat-4' } as const;
