@@ -3,16 +3,17 @@ import type { Kind } from '#core/schema/types.ts';
 /** Further captions per column, beside the English and Chinese ones of the schema: spellings of banks and dialers, and German. */
 export const MORE_CAPTIONS: Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>> = {
   calls: {
-    call_id: 'anruf id|anrufnummer|gesprächs id|vorgangsnummer',
-    agent_id: 'mitarbeiter|bearbeiter|agentenname|sachbearbeiter',
-    team: 'gruppe|abteilung',
+    call_id: 'anruf id|anrufnummer|gesprächs id|vorgangsnummer|interaktions id|interaktionsid|kontakt id',
+    agent_id: 'mitarbeiter|bearbeiter|agentenname|sachbearbeiter|agent|agentin|benutzer',
+    team: 'gruppe|abteilung|kostenstelle team|teamname|abteilung team',
     queue: 'warteschlange|kampagne',
-    channel: 'kanal',
-    direction: 'richtung|anrufrichtung|anrufart',
-    start_at: 'beginn|startzeit|anrufbeginn|zeitpunkt',
+    channel: 'kanal|medientyp|medium|kontaktart',
+    direction: 'richtung|anrufrichtung|anrufart|ursprungsrichtung',
+    start_at:
+      'beginn|startzeit|anrufbeginn|zeitpunkt|datum uhrzeit beginn|datum uhrzeit|beginn datum uhrzeit|anfang|startdatum uhrzeit',
     start_date: 'datum|anrufdatum',
     start_time: 'start|begin|started|uhrzeit|beginn|startzeit',
-    end_at: 'ende|endzeit|anrufende',
+    end_at: 'ende|endzeit|anrufende|datum uhrzeit ende',
     end_date: 'end date|enddatum',
     end_time: 'end|end time|endtime|stop|stop time|finish|finish time|hangup time|ende|endzeit',
     wait_s: 'wartezeit|wartedauer',
@@ -20,13 +21,18 @@ export const MORE_CAPTIONS: Readonly<Partial<Record<Kind, Readonly<Record<string
     talk_s: 'gesprächsdauer|gesprächszeit|dauer|sprechzeit',
     hold_s: 'haltezeit|haltedauer',
     wrap_s: 'nachbearbeitung|nachbearbeitungszeit|nachbearbeitungsdauer',
-    disposition: 'ergebnis|anrufergebnis|gesprächsergebnis',
-    case_id: 'fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer',
-    customer_id: 'customer no|customer number|kunde|kundennummer|rufnummer',
-    csat: 'zufriedenheit|bewertung'
+    disposition:
+      'ergebnis|anrufergebnis|gesprächsergebnis|abschlusscode|abschlussgrund|kontaktergebnis|nachbearbeitungscode',
+    case_id: 'fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte',
+    customer_id:
+      'customer no|customer number|kunde|kundennummer|rufnummer|rufnummer kunde|kundenrufnummer|telefonnummer',
+    csat: 'zufriedenheit|bewertung|kundenzufriedenheit|kundenbewertung',
+    complaint: 'beschwerde',
+    escalated: 'eskalation|eskaliert',
+    cause: 'ursache|grund|anrufgrund|grund des verzugs'
   },
   cases: {
-    case_id: 'fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer',
+    case_id: 'fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte',
     customer_id: 'customer no|customer number|kunde|kundennummer|schuldner',
     agent_id: 'bearbeiter|sachbearbeiter|mitarbeiter|zuständig',
     team: 'gruppe|abteilung',
@@ -34,22 +40,43 @@ export const MORE_CAPTIONS: Readonly<Partial<Record<Kind, Readonly<Record<string
     opened_date: 'eröffnet am|angelegt am|eröffnungsdatum',
     closed_date: 'geschlossen am|abgeschlossen am|abschlussdatum',
     close_reason: 'abschlussgrund',
-    balance: 'saldo|aktueller saldo|offener betrag|restschuld|forderung',
+    balance:
+      'saldo|aktueller saldo|offener betrag|restschuld|forderung|offene forderung|offener saldo|gesamtforderung|offene posten',
     balance_at_assignment: 'saldo bei zuweisung|anfangssaldo|übergabesaldo',
-    dpd: 'tage überfällig|überfällige tage|verzugstage|tage im verzug',
+    dpd: 'tage überfällig|überfällige tage|verzugstage|tage im verzug|tage in verzug|überfällig seit tagen',
     due_date: 'fällig am|fälligkeitsdatum|fälligkeit',
     product: 'produkt|produktart',
-    cause: 'ursache|grund'
+    cause: 'ursache|grund|grund des verzugs|verzugsgrund|zahlungsausfallgrund',
+    next_action_date: 'wiedervorlage|wiedervorlage am|nächste aktion|nächster schritt am',
+    last_attempt_date: 'letzter kontakt|letzter kontaktversuch|letzter anruf',
+    cured_date: 'ausgeglichen am',
+    waiver_amount: 'erlass|erlassener betrag|nachlass'
   },
   payments: {
-    case_id: 'fallnummer|aktenzeichen|vertragsnummer|kontonummer',
-    paid_date: 'date paid|posting date|zahlungsdatum|buchungsdatum|bezahlt am',
-    amount: 'betrag|zahlbetrag'
+    case_id: 'fallnummer|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte',
+    paid_date:
+      'date paid|posting date|zahlungsdatum|buchungsdatum|bezahlt am|zahlung am|eingang am|zahlungseingang am|wertstellung',
+    amount: 'betrag|zahlbetrag|zahlungseingang|gezahlter betrag|eingegangener betrag',
+    channel: 'zahlungsart|zahlungsweg'
   },
   promises: {
-    case_id: 'fallnummer|aktenzeichen|vertragsnummer|kontonummer',
-    made_date: 'zugesagt am',
-    due_date: 'zusage fällig am|fällig am',
-    amount: 'zugesagter betrag|betrag'
+    case_id: 'fallnummer|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte',
+    made_date: 'zugesagt am|zusage am|zusagedatum|zusage vom',
+    due_date: 'zusage fällig am|fällig am|zahlbar bis|zahlung bis|zugesagt bis|zugesagt zum',
+    amount: 'zugesagter betrag|betrag|zusagebetrag',
+    agent_id: 'sachbearbeiter|bearbeiter|mitarbeiter'
+  },
+  instalments: {
+    plan_id: 'ratenplan|ratenplan id|vereinbarung',
+    case_id: 'fallnummer|aktenzeichen|aktennummer|akte|vertragsnummer|kontonummer',
+    seq: 'rate|rate nr|ratennummer',
+    due_date: 'fällig am|fälligkeit|ratenfälligkeit',
+    amount: 'rate betrag|ratenbetrag|betrag'
+  },
+  reminders: {
+    case_id: 'fallnummer|aktenzeichen|aktennummer|akte|vertragsnummer|kontonummer',
+    sent_at: 'versendet am|versandt am|gesendet am|versanddatum',
+    channel: 'versandart|versandweg|kanal',
+    delivered: 'zugestellt'
   }
 };

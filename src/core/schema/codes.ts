@@ -3,30 +3,30 @@ import { codes } from './define.ts';
 /** How a contact ended: canonical codes of METHODS 9.2 with the words of real systems (lower case). */
 export const DISPOSITIONS = codes({
   answered:
-    'answered|angenommen|erreicht|connected|completed|complete|handled|answer|success|successful|contact|contacted|rpc|spoke|talked|sale|human|accepted|complete agent|completeagent|completecaller|processed|接通|已接通|已接|已接听|接听|成功|应答|已应答|通话成功|本人接听|已处理',
+    'answered|angenommen|erreicht|erledigt|gesprochen|connected|completed|complete|handled|answer|success|successful|contact|contacted|rpc|spoke|talked|sale|human|accepted|complete agent|completeagent|completecaller|processed|接通|已接通|已接|已接听|接听|成功|应答|已应答|通话成功|本人接听|已处理',
   abandoned:
-    'abandoned|abandon|short abandoned|short_abandoned|missed|missed call|lost|caller hung up|abandoned in queue|hangup in queue|drop|dropped|inbound missed|放弃|已放弃|呼损|未接|未接来电|排队放弃|客户放弃',
+    'abandoned|abandon|aufgelegt|aufgelegt in warteschlange|verloren|short abandoned|short_abandoned|missed|missed call|lost|caller hung up|abandoned in queue|hangup in queue|drop|dropped|inbound missed|放弃|已放弃|呼损|未接|未接来电|排队放弃|客户放弃',
   no_answer:
-    'no answer|no_answer|nicht erreicht|noanswer|na|n a|not answered|unanswered|ring no answer|rna|no pickup|not_connected|not connected|unconnected|unreachable|outbound missed|outbound_missed|failed|fail|invalid_number|invalid number|wrong number|disconnected number|congestion|canceled|cancelled|无人接听|无应答|未接通|无法接通|关机|停机|空号|呼叫失败|未应答',
+    'no answer|no_answer|nicht erreicht|kein kontakt|keine antwort|niemand erreicht|noanswer|na|n a|not answered|unanswered|ring no answer|rna|no pickup|not_connected|not connected|unconnected|unreachable|outbound missed|outbound_missed|failed|fail|invalid_number|invalid number|wrong number|disconnected number|congestion|canceled|cancelled|无人接听|无应答|未接通|无法接通|关机|停机|空号|呼叫失败|未应答',
   busy: 'busy|besetzt|b|ab|line busy|engaged|占线|忙|忙线|用户忙|正忙',
   voicemail:
-    'voicemail|voice mail|vm|am|answering machine|machine|left message|lm|mailbox|语音信箱|留言|语音留言|答录机',
+    'voicemail|voice mail|anrufbeantworter|mailbox besprochen|vm|am|answering machine|machine|left message|lm|mailbox|语音信箱|留言|语音留言|答录机',
   callback:
-    'callback|call back|call-back|callbk|cbhold|scheduled callback|callback requested|回拨|预约回拨|稍后联系|要求回电|回电',
+    'callback|call back|call-back|rückruf|rückruf vereinbart|callbk|cbhold|scheduled callback|callback requested|回拨|预约回拨|稍后联系|要求回电|回电',
   overflow:
     'overflow|overflowed|exitwithtimeout|exit with timeout|timeout|exitempty|diverted|deflected|溢出|转移|超时退出',
   transferred:
-    'transferred|transfer|xfer|xferd|blindtransfer|attendedtransfer|escalated|forwarded|转接|已转接|转出|转人工|升级',
+    'transferred|transfer|weitergeleitet|weiterverbunden|xfer|xferd|blindtransfer|attendedtransfer|escalated|forwarded|转接|已转接|转出|转人工|升级',
   refused:
-    'refused|refusal|refuse|refused to pay|rtp|refuse to pay|declined|rejected|not interested|ni|dnc|拒绝|拒绝还款|拒付|拒绝还钱|拒接',
+    'refused|refusal|verweigert|abgelehnt|zahlung verweigert|refuse|refused to pay|rtp|refuse to pay|declined|rejected|not interested|ni|dnc|拒绝|拒绝还款|拒付|拒绝还钱|拒接',
   promise:
-    'promise|promise to pay|ptp|promised|promise_to_pay|payment promise|arrangement|payment arrangement|agreed to pay|承诺还款|承诺|承诺付款|协商还款|已承诺'
+    'promise|promise to pay|zahlungszusage|zusage|ptp|promised|promise_to_pay|payment promise|arrangement|payment arrangement|agreed to pay|承诺还款|承诺|承诺付款|协商还款|已承诺'
 });
 
 /** Channels of METHODS 9.2, with `branch` for visits in person. */
 export const CHANNELS = codes({
   voice:
-    'voice|phone|call|calls|telephone|telephony|cellular|mobile|landline|phone call|phonecall|voip|pstn|电话|语音|通话|手机|座机|电联',
+    'voice|sprache|telefon|anruf|phone|call|calls|telephone|telephony|cellular|mobile|landline|phone call|phonecall|voip|pstn|电话|语音|通话|手机|座机|电联',
   chat: 'chat|webchat|web chat|live chat|messaging|whatsapp|wechat|line|im|在线|在线聊天|聊天|微信|企业微信',
   email: 'email|e-mail|mail|邮件|电子邮件|邮箱',
   message: 'message|sms|text|text message|mms|rcs|push|letter|app|短信|信息|消息|彩信|推送|信函|站内信',
@@ -38,7 +38,7 @@ export const DIRECTIONS = codes({
   inbound:
     'inbound|in|incoming|eingehend|i|inbound queue|inbound call|received|abandoned|missed|voicemail|short_abandoned|inbound/outbound|callback|queue_transfer|呼入|来电|进线|入线|接入|被叫|已接来电|呼入来电',
   outbound:
-    'outbound|out|outgoing|ausgehend|o|outbound call|outbound_missed|dialed|dialled|manual|preview|predictive|progressive|autodial|api|呼出|外呼|去电|拨出|外拨|主叫|预测外呼|外呼去电',
+    'outbound|out|outgoing|ausgehend|ausgang|o|outbound call|outbound_missed|dialed|dialled|manual|preview|predictive|progressive|autodial|api|呼出|外呼|去电|拨出|外拨|主叫|预测外呼|外呼去电',
   internal: 'internal|int|intern|agent to agent|extension|内部|内线|内部通话'
 });
 
@@ -118,7 +118,7 @@ export const REMINDER_KINDS = codes({
 /** Channels of reminders keep their own words. */
 export const REMINDER_CHANNELS = codes({
   sms: 'sms|text|text message|message|短信',
-  letter: 'letter|post|mail|信函|信件|挂号信',
+  letter: 'letter|brief|post|mail|信函|信件|挂号信',
   email: 'email|e-mail|邮件|电子邮件',
   push: 'push|app|notification|in app|推送|站内信|app推送',
   call: 'call|phone|voice|ivr|电话|语音|智能外呼'

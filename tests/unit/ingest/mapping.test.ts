@@ -66,6 +66,48 @@ test('reads Chinese captions and words', async () => {
   expect(mapping.columns.find(({ target }) => target === 'rpc')?.values).toEqual({ 是: 'true', 否: 'false' });
 });
 
+test('reads German captions and words of every kind of file', async () => {
+  const calls = await propose(
+    'Interaktions-ID;Datum/Uhrzeit Beginn;Ende;Medientyp;Richtung;Mitarbeiter;Kostenstelle/Team;Rufnummer Kunde;Aktenzeichen;Gesprächszeit;Abschlusscode;Kundenzufriedenheit (1-5);Beschwerde\n' +
+      '01-GC;27.04.2026 08:00:14;27.04.2026 08:04:00;Sprache;Ausgehend;Groß, Zoë;Früh;+49 *** ***25;AZ-1;0:03:20;Zahlungszusage;5,0;Ja\n' +
+      '02-GC;27.04.2026 08:05:14;27.04.2026 08:06:00;Sprache;Eingehend;;;+49 *** ***26;AZ-2;0:00:00;Aufgelegt in Warteschlange;;Nein\n'
+  );
+  const kinds = await Promise.all(
+    [
+      'Aktenzeichen;Schuldner;Offene Forderung (EUR);Grund des Verzugs;Wiedervorlage\nAZ-1;S1;1.436,14;Krankheit;08.05.2026',
+      'Aktenzeichen;Zusage am;Zahlbar bis;Betrag\nAZ-1;27.04.2026;08.05.2026;120,00 €',
+      'Aktenzeichen;Buchungsdatum;Zahlungseingang\nAZ-1;27.04.2026;120,00',
+      'Aktenzeichen;Versendet am;Versandart\nAZ-1;27.04.2026 09:15;Brief'
+    ].map((text) => propose(text))
+  );
+
+  expect(targets(calls.mapping)).toEqual({
+    'Interaktions-ID': 'call_id',
+    'Datum/Uhrzeit Beginn': 'start_at',
+    Ende: 'end_at',
+    Medientyp: 'channel',
+    Richtung: 'direction',
+    Mitarbeiter: 'agent_id',
+    'Kostenstelle/Team': 'team',
+    'Rufnummer Kunde': 'customer_id',
+    Aktenzeichen: 'case_id',
+    Gesprächszeit: 'talk_s',
+    Abschlusscode: 'disposition',
+    'Kundenzufriedenheit (1-5)': 'csat',
+    Beschwerde: 'complaint'
+  });
+  expect(calls.mapping.columns.find(({ target }) => target === 'disposition')?.values).toEqual({
+    zahlungszusage: 'promise',
+    'aufgelegt in warteschlange': 'abandoned'
+  });
+  expect(kinds.map(({ mapping }) => [mapping.kind, Object.values(targets(mapping))])).toEqual([
+    ['cases', ['case_id', 'customer_id', 'balance', 'cause', 'next_action_date']],
+    ['promises', ['case_id', 'made_date', 'due_date', 'amount']],
+    ['payments', ['case_id', 'paid_date', 'amount']],
+    ['reminders', ['case_id', 'sent_at', 'channel']]
+  ]);
+});
+
 test('asks for the zone once and takes an answer', async () => {
   const { profile, mapping } = await propose('call_id,start_at,talk_s\n1,2025-03-14 09:12:03,5\n');
 
