@@ -209,13 +209,23 @@ WHERE agent_day.cluster = b.cluster`
   ];
 }
 
-/** `agent_team` (agent, team): the team of most working days of a person. */
-export function agentTeam(): Sql[] {
-  return [
-    sql`
+/**
+ * `agent_team` (agent, team): the team of most working days of a person. Where the file of cases has no teams, a case belongs to the team of the
+ * person it is assigned to, as the promises do.
+ */
+export function agentTeam(_settings: Settings, present: Present): Sql[] {
+  const teams = sql`
 CREATE OR REPLACE TEMP TABLE agent_team AS
 SELECT agent, arg_max(team, legs * 65536 - team) AS team
 FROM (SELECT agent, team, count(*) AS legs FROM agent_day WHERE team IS NOT NULL GROUP BY agent, team)
-GROUP BY agent`
+GROUP BY agent`;
+  if (!has(present, 'cases', 'agent_id') || has(present, 'cases', 'team')) return [teams];
+  return [
+    teams,
+    sql`
+UPDATE case_key
+SET team = a.team
+FROM agent_team AS a
+WHERE a.agent = case_key.agent`
   ];
 }

@@ -69,6 +69,39 @@ test('gives payments the dimensions of their case', async () => {
   ]);
 });
 
+test('without teams in the file of cases a case belongs to the team of the person who has it', async () => {
+  const calls = `call_id,agent_id,team,direction,start_local,talk_s
+a,A1,Early,outbound,2026-06-01 10:00:00,60
+b,A1,Early,outbound,2026-06-02 10:00:00,60
+c,A1,Late,outbound,2026-06-03 10:00:00,60
+d,A2,Late,outbound,2026-06-01 10:00:00,60`;
+  const teams = async (cases: string) => {
+    await build(engine, { calls, cases, payments: 'case_id,paid_date,amount\nF1,2026-06-02,10' });
+    const found = await rows(engine, 'SELECT f.case_id, t.name AS team FROM case_fact AS f LEFT JOIN dim_team AS t ON t.code = f.team ORDER BY 1'); // prettier-ignore
+    return found.map(({ case_id, team }) => [case_id, team]);
+  };
+
+  // A1 worked two of three days in Early; nobody has F3; A9 made no call.
+  expect(
+    await teams('case_id,opened_date,agent_id\nF1,2026-06-01,A1\nF2,2026-06-01,A2\nF3,2026-06-01,\nF4,2026-06-01,A9')
+  ).toEqual([
+    ['F1', 'Early'],
+    ['F2', 'Late'],
+    ['F3', null],
+    ['F4', null]
+  ]);
+  const paid = await rows(
+    engine,
+    'SELECT t.name AS team FROM payment_fact AS p LEFT JOIN dim_team AS t ON t.code = p.team'
+  );
+  expect(paid).toEqual([{ team: 'Early' }]);
+  // A file that names teams is believed, also where it leaves one blank.
+  expect(await teams('case_id,opened_date,agent_id,team\nF1,2026-06-01,A1,Late\nF2,2026-06-01,A2,')).toEqual([
+    ['F1', 'Late'],
+    ['F2', null]
+  ]);
+}, 30_000);
+
 test('builds from cases alone', async () => {
   const info = await build(engine, {
     cases: B.cases

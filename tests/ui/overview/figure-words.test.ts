@@ -59,6 +59,14 @@ test('gives the reason instead of a value, and keeps known bounds', () => {
   expect(view.detail).toEqual([]);
 });
 
+test('bounds that read alike are said once', () => {
+  const bounds = (ci: [number, number]) =>
+    figure({ value: null, ci, status: 'not_identified', reason: { text: { en: '', zh: '' } } });
+
+  expect(figureView(bounds([0.8291, 0.8294]), WORDS).intervalText).toBe('82.9%');
+  expect(figureView(bounds([0.829, 0.83]), WORDS).intervalText).toBe('82.9–83.0%');
+});
+
 test('says everything in one sentence', () => {
   const view = figureView(figure({}, { usual: { lo: 0.78, hi: 0.826, windows: 20 }, flag: 'above' }), WORDS);
 

@@ -54,7 +54,12 @@ ORDER BY d.team NULLS LAST, d.handled`,
       shifts: calls.length,
       calls: isShown ? calls : [],
       median: isShown ? quantile7(calls, 0.5) : null,
-      reason: isShown ? null : { text: WORKLOAD.notes.fewPeople, params: { n: settings.minGroup } }
+      reason: isShown
+        ? null
+        : {
+            text: people < settings.minGroup ? WORKLOAD.notes.fewPeople : WORKLOAD.notes.besideFew,
+            params: { n: settings.minGroup }
+          }
     };
   });
 }

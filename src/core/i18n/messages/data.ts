@@ -28,6 +28,7 @@ export const DATA = {
   loaded: { en: 'Loaded', zh: '已载入' },
   noted: { en: 'Loaded with a note', zh: '载入并备注' },
   rejected: { en: 'Not loaded', zh: '未载入' },
+  leftOut: { en: '{rows} {n|row|rows} ignored or repeated', zh: '其中 {rows} 行忽略或重复' },
   ofRead: { en: '{share} of those read', zh: '占读取的 {share}' },
   showRows: { en: 'Show the rows', zh: '查看这些行' },
   hideRows: { en: 'Hide the rows', zh: '收起' },

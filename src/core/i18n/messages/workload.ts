@@ -17,6 +17,10 @@ const notes = {
     en: 'Under 5 agent-hours ({hours} h): too few to say.',
     zh: '不足 5 坐席工时（{hours} 小时），暂不下结论。'
   },
+  besideFew: {
+    en: 'Not shown: beside other figures it would single out fewer than {n} people.',
+    zh: '不显示：与其他数字对照可推出少于 {n} 人的结果。'
+  },
   fewPeople: { en: 'Fewer than {n} people: not shown.', zh: '少于 {n} 人，不显示。' },
   withinChance: { en: 'Not distinguishable from chance.', zh: '属随机波动。' },
   uneven: { en: 'More uneven than chance explains.', zh: '不均衡程度超出随机波动。' },

@@ -34,6 +34,11 @@ export function figureView(figure: Figure, words: Wording, { short = false } = {
   const value = (one: number | null) => formatValue(one, now.unit, words.id, options);
   const scale = scaleOf(now, words);
   const usualRange = usual && formatInterval([usual.lo, usual.hi], now.unit, words.id, options);
+  const rangeText = (ci: readonly [number, number]) => {
+    // Bounds that read alike stand for the value itself.
+    const isOne = now.value === null && value(ci[0]) === value(ci[1]);
+    return isOne ? value(ci[0]) : formatInterval(ci, now.unit, words.id, options);
+  };
   const view = {
     metric: figure.metric,
     label,
@@ -44,7 +49,7 @@ export function figureView(figure: Figure, words: Wording, { short = false } = {
     reason: now.reason && words.phrase(now.reason),
     text: short && scale !== null && now.value !== null ? `${value(now.value)} / ${scale}` : value(now.value),
     interval: now.ci,
-    intervalText: now.ci && formatInterval(now.ci, now.unit, words.id, options),
+    intervalText: now.ci && rangeText(now.ci),
     previous,
     previousText: previous === null ? null : value(previous),
     usual: usual && { low: usual.lo, high: usual.hi },

@@ -54,7 +54,7 @@ export function coverageData({ steps }: StepsCoverage, { t, id, phrase }: Wordin
     bounds: [0, 1],
     rows: steps.map((step) => ({
       key: step.id,
-      label: `${t(WORDS.shortSteps[step.no - 1] ?? step.label)}${step.isGreyed ? ` (${t(WORDS.unknown, { share: formatValue(step.unknownShare, 'ratio', id, { decimals: 0 }) })})` : ''}`,
+      label: `${t(WORDS.shortSteps[step.no - 1] ?? step.label)}${step.isGreyed && step.coverage.value !== null ? ` (${t(WORDS.unknown, { share: formatValue(step.unknownShare, 'ratio', id, { decimals: 0 }) })})` : ''}`,
       value: step.coverage.value,
       interval: step.coverage.ci,
       previous: null,

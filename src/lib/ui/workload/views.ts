@@ -302,12 +302,21 @@ export function imbalanceData({ total, teams }: TeamImbalance, named: Named): Le
   };
 }
 
+const teamsOf = (people: readonly PeakExposure[]) =>
+  [...new Set(people.map(({ team }) => team))]
+    .sort((a, b) => (a ?? Infinity) - (b ?? Infinity))
+    .map((team) => ({ team, own: people.filter((person) => person.team === team) }));
+const sizesOf = (groups: ReturnType<typeof teamsOf>) => groups.map(({ team, own }) => ({ name: String(team), n: own.length })); // prettier-ignore
+
+/** True where no team may be shown: each is too small, or would give one away that is. */
+export const isPeakHidden = (people: readonly PeakExposure[], minGroup: number): boolean =>
+  suppress(sizesOf(teamsOf(people)), minGroup).every((shown) => shown === null);
+
 /** Time under peak load, one dot a person without a name; groups under the minimum are not shown. */
 export function peakData(people: readonly PeakExposure[], chosen: readonly string[], named: Named): StripData {
   const { words, model } = named;
-  const teams = [...new Set(people.map(({ team }) => team))].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
-  const groups = teams.map((team) => ({ team, own: people.filter((person) => person.team === team) }));
-  const shown = suppress(groups.map(({ team, own }) => ({ name: String(team), n: own.length })), words.settings.minGroup); // prettier-ignore
+  const groups = teamsOf(people);
+  const shown = suppress(sizesOf(groups), words.settings.minGroup);
   return {
     title: words.t(WORDS.peakSubtitle),
     unit: 'ratio',
