@@ -108,6 +108,24 @@ test('reads German captions and words of every kind of file', async () => {
   ]);
 });
 
+test('reads the captions of Chinese call details under a title', async () => {
+  const { mapping } = await propose(
+    '报表名称：话务明细报表\n通话流水号,客户标识(脱敏),坐席姓名,呼叫类型,开始通话时间,结束通话时间,通话时长,话后整理时长,通话小结\nTH1,138****1234,王芳,呼出,2026/05/04 09:00:00,2026/05/04 09:03:40,0:03:20,0:00:20,承诺还款\nTH2,138****5678,李娜,呼入,2026/05/14 09:10:00,2026/05/14 09:12:00,0:01:40,0:00:20,拒绝还款\n'
+  );
+
+  expect(targets(mapping)).toEqual({
+    通话流水号: 'call_id',
+    '客户标识(脱敏)': 'customer_id',
+    坐席姓名: 'agent_id',
+    呼叫类型: 'direction',
+    开始通话时间: 'start_at',
+    结束通话时间: 'end_at',
+    通话时长: 'talk_s',
+    话后整理时长: 'wrap_s',
+    通话小结: 'disposition'
+  });
+});
+
 test('asks for the zone once and takes an answer', async () => {
   const { profile, mapping } = await propose('call_id,start_at,talk_s\n1,2025-03-14 09:12:03,5\n');
 
