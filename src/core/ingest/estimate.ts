@@ -32,7 +32,7 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
     for (const column of mapping.columns) {
       const source = profile.columns[column.index];
       if (column.target === '' || !source) continue;
-      addMisfits(reasons, kind, column, source, mapping, rows);
+      addMisfits(reasons, kind, column, source, mapping, rows - ignored);
       const empty = emptyCells(source, profile);
       if (column.target === 'disposition' && empty > 0) notes.no_result = empty;
       if (isRequired(kind, column.target) && empty > 0)

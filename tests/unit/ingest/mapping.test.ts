@@ -126,6 +126,16 @@ test('reads the captions of Chinese call details under a title', async () => {
   });
 });
 
+test('a totals row is not foreseen among what is no number', async () => {
+  const lines = Array.from({ length: 20 }, (_, i) => `F${i},2026-01-05,30-59`);
+  const { profile, mapping } = await propose(`case_id,opened,dpd text\n${lines.join('\n')}\nTotal,,`);
+  const column = mapping.columns.find(({ header }) => header === 'dpd text')!;
+  const chosen = { ...mapping, columns: mapping.columns.map((one) => (one === column ? { ...one, target: 'dpd' } : one)) }; // prettier-ignore
+  const found = estimate(profile, chosen as Mapping);
+
+  expect([found.rows, found.ignored, found.rejected, found.reasons.not_a_number]).toEqual([21, 1, 20, 20]);
+});
+
 test('asks for the zone once and takes an answer', async () => {
   const { profile, mapping } = await propose('call_id,start_at,talk_s\n1,2025-03-14 09:12:03,5\n');
 
