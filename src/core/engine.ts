@@ -24,7 +24,7 @@ export interface Engine {
   query(sql: string, options?: { signal?: CancelSignal }): Promise<Columns>;
   /** Runs one or more statements and drops their results. */
   exec(sql: string, options?: { signal?: CancelSignal }): Promise<void>;
-  /** Makes bytes readable for SQL under `name` (for `read_csv('name')`); a platform `File`/`Blob` or bytes. */
+  /** Makes bytes readable for SQL under `name` (for `read_csv('name')`): a platform `File`/`Blob` or bytes; a handle of a file can be written to, too. */
   registerFile(name: string, content: unknown): Promise<void>;
   dropFile(name: string): Promise<void>;
   close(): Promise<void>;

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
-import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking';
+import { createDuckDB, DuckDBDataProtocol, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking';
 import { ENGINE_START, type Columns, type Engine } from '#core/engine.ts';
 import { AppError } from '#core/errors.ts';
 import { decode } from '#lib/engine/decode.ts';
 
-/** The browser's engine (the same DuckDB-WASM build) running in Node, for tests and the command line. */
+/** The browser's engine (the same DuckDB-WASM build) running in Node, for tests and the command line. A file that is registered may be a path, too. */
 export async function createNodeEngine(): Promise<Engine> {
   const require = createRequire(import.meta.url);
   const path = (name: string) => require.resolve(`@duckdb/duckdb-wasm/dist/${name}`);
@@ -39,6 +39,7 @@ export async function createNodeEngine(): Promise<Engine> {
       run(sql);
     },
     registerFile: async (name, content) => {
+      if (typeof content === 'string') return db.registerFileURL(name, content, DuckDBDataProtocol.NODE_FS, true);
       db.registerFileBuffer(name, await bytesOf(content));
     },
     dropFile: async (name) => {

@@ -72,6 +72,67 @@ test('kept files come back after a reload, also a second time and after adding a
   await context.close();
 });
 
+/** Names of what lies in the private storage. */
+function storedFiles(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('evenkeel');
+    const names: string[] = [];
+    for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
+    return names.sort();
+  });
+}
+
+test('tables are opened as they were kept, built again where they do not fit, and a file that is added joins them', async () => {
+  const { page, context, problems } = await visitor(site);
+  await page.goto(site.url);
+  await importFiles(page, [csv('calls.csv', calls(120))]);
+  await keep(page);
+  const [, first] = [...(await storedFiles(page)).join(' ').matchAll(/(tables-\S+)/g)].flat();
+  expect(await storedFiles(page)).toHaveLength(3);
+
+  // As they are: the same file, and everything that is known about the data.
+  await page.goto(`${site.url}overview/?d=all`);
+  await ready(page, 'overview');
+  expect((await figure(page, 'calls_handled')).value).toBe(120);
+  expect(await storedFiles(page)).toContain(first);
+  await go(page, `${site.url}data/`);
+  await ready(page, 'data');
+  expect(await page.getByText('calls.csv').first().isVisible()).toBe(true);
+
+  // Damaged within: as many bytes, other contents.
+  await page.evaluate(async (name) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('evenkeel');
+    const handle = await folder.getFileHandle(name ?? '');
+    const { size } = await handle.getFile();
+    const writable = await handle.createWritable();
+    await writable.write(new Uint8Array(size).fill(7));
+    await writable.close();
+  }, first);
+  await page.goto(`${site.url}overview/?d=all`);
+  await ready(page, 'overview');
+  expect((await figure(page, 'calls_handled')).value).toBe(120);
+  await go(page, `${site.url}data/`);
+  await page.locator('[data-keep="kept"]').first().waitFor({ timeout: 30_000 });
+  const second = await storedFiles(page);
+  expect(second).toHaveLength(3);
+  expect(second).not.toContain(first);
+
+  // Opened tables take another file, and are kept anew with it.
+  await page.goto(`${site.url}data/`);
+  await ready(page, 'data');
+  await go(page, site.url);
+  await importFiles(page, [csv('more.csv', calls(30).replaceAll('\nc', '\ne').replaceAll('2026-03', '2026-04'))]);
+  await go(page, `${site.url}data/`);
+  await page.locator('[data-keep="kept"]').first().waitFor({ timeout: 30_000 });
+  await page.goto(`${site.url}overview/?d=all`);
+  await ready(page, 'overview');
+  expect((await figure(page, 'calls_handled')).value).toBe(150);
+  expect(await storedFiles(page)).toHaveLength(4);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
 test('a second tab is told that the first holds the data', async () => {
   const { page, context } = await visitor(site);
   await page.goto(site.url);

@@ -50,14 +50,18 @@ export async function prepareRollups(
   context: QueryContext,
   options: { readonly signal?: CancelSignal } = {}
 ): Promise<void> {
-  const rollups = new Map<FactName, Rollup>();
-  for (const fact of ROLLED) {
-    const rollup = planRollup(fact, context);
-    if (rollup.columns.size === 0) continue;
-    await engine.exec(rollupSql(fact, rollup), options);
-    rollups.set(fact, rollup);
-  }
-  made.set(context.model, { settings: JSON.stringify(context.settings), rollups });
+  for (const [fact, rollup] of planRollups(context)) await engine.exec(rollupSql(fact, rollup), options);
+  adoptRollups(context);
+}
+
+/** Says that the rollups of a data set lie in the engine, since they were read with it. */
+export function adoptRollups(context: QueryContext): void {
+  made.set(context.model, { settings: JSON.stringify(context.settings), rollups: planRollups(context) });
+}
+
+function planRollups(context: QueryContext): Rollups {
+  const plans = ROLLED.map((fact) => [fact, planRollup(fact, context)] as const);
+  return new Map(plans.filter(([, { columns }]) => columns.size > 0));
 }
 
 /** The rollups made for a data set and settings. */

@@ -70,7 +70,9 @@ export class DuckDbEngine implements Engine {
   async registerFile(name: string, content: unknown): Promise<void> {
     const { DuckDBDataProtocol } = await import('@duckdb/duckdb-wasm');
     if (content instanceof Uint8Array) return this.#db.registerFileBuffer(name, content);
-    return this.#db.registerFileHandle(name, content, DuckDBDataProtocol.BROWSER_FILEREADER, true);
+    const { BROWSER_FILEREADER, BROWSER_FSACCESS } = DuckDBDataProtocol;
+    const protocol = content instanceof Blob ? BROWSER_FILEREADER : BROWSER_FSACCESS;
+    return this.#db.registerFileHandle(name, content, protocol, true);
   }
 
   async dropFile(name: string): Promise<void> {

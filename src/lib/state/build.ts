@@ -3,6 +3,7 @@ import type { Phrase } from '#core/i18n/text.ts';
 import { accountSuperseded, createTables, loadSource, planLoad } from '#core/ingest/index.ts';
 import type { LoadReport, Mapping, SourceProfile } from '#core/ingest/types.ts';
 import { buildModel } from '#core/model/build.ts';
+import { tableNames } from '#core/model/kept-tables.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { prepareRollups } from '#core/query/rollup.ts';
 import type { Settings } from '#core/settings.ts';
@@ -42,13 +43,13 @@ const READING = 0.6;
 
 /**
  * Reads all sources into an empty engine and builds the facts.
- * @returns one report per source, in order, and what the tables hold
+ * @returns one report per source, in order, what the tables hold, and their names
  */
 export async function buildAll(
   engine: Engine,
   sources: readonly Source[],
   { settings, signal, onProgress }: BuildOptions
-): Promise<{ reports: LoadReport[]; model: ModelInfo }> {
+): Promise<{ reports: LoadReport[]; model: ModelInfo; tables: string[] }> {
   const bytes = sources.reduce((sum, source) => sum + source.size, 0) || 1;
   const reports: LoadReport[] = [];
   let read = 0;
@@ -84,7 +85,7 @@ export async function buildAll(
     onProgress: (stage, done) => onProgress?.({ stage, done: READING + (1 - READING) * done })
   });
   await prepareRollups(engine, { model, settings }, { signal });
-  return { reports: await accountSuperseded(engine, reports), model };
+  return { reports: await accountSuperseded(engine, reports), model, tables: await tableNames(engine) };
 }
 
 /** A file piece by piece; streams are no async iterables in every browser. */

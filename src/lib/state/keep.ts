@@ -1,4 +1,6 @@
-import type { Mapping, SourceProfile } from '#core/ingest/types.ts';
+import type { LoadReport, Mapping, SourceProfile } from '#core/ingest/types.ts';
+import type { TableRows } from '#core/model/kept-tables.ts';
+import type { ModelInfo } from '#core/model/types.ts';
 import { AppError } from '#core/errors.ts';
 
 /** One kept file: the source as the user opened it, and how it is read. */
@@ -10,11 +12,33 @@ export interface KeptSource {
   mapping: Mapping;
 }
 
+/** Tables that were built from the kept files, so that they need not be built again: by which build of the site, and how it counted. */
+export interface KeptTables {
+  name: string;
+  size: number;
+  rows: TableRows;
+  version: string;
+  /** The settings as JSON. */
+  settings: string;
+  model: ModelInfo;
+  reports: LoadReport[];
+}
+
 interface Manifest {
   version: 1;
   savedAt: string;
   sources: KeptSource[];
   sample: boolean;
+  tables?: KeptTables;
+}
+
+/** What is kept, as it is opened. */
+export interface Kept {
+  sources: (KeptSource & { file: File })[];
+  sample: boolean;
+  savedAt: string;
+  /** Missing where none were kept, or where they are not whole. */
+  tables?: { tables: KeptTables; file: File };
 }
 
 const FOLDER = 'evenkeel';
@@ -23,7 +47,8 @@ const MARKER = 'saving.json';
 const LOCK = 'evenkeel.kept';
 
 /**
- * Keeps source files in the browser's private storage (OPFS). Never a database: tables are rebuilt from the sources on the next visit.
+ * Keeps source files in the browser's private storage (OPFS), and beside them the tables built from them, in a file that is written once and only read
+ * from then on: never a database at work, and never the only copy. Whatever is wrong with it, tables are built from the sources again.
  * The manifest is replaced last and in one step, so a page that dies while saving leaves the former data whole.
  */
 export class KeepStore {
@@ -63,24 +88,54 @@ export class KeepStore {
   }
 
   /** What is kept, with the files; null when nothing is. Errors: `keep.damaged`. */
-  async read(): Promise<{ sources: (KeptSource & { file: File })[]; sample: boolean; savedAt: string } | null> {
+  async read(): Promise<Kept | null> {
     const text = await this.#readText(MANIFEST);
     if (text === null) return null;
     try {
       const manifest = JSON.parse(text) as Manifest;
       if (manifest.version !== 1 || !Array.isArray(manifest.sources)) throw new Error('unknown version');
       const sources = await Promise.all(manifest.sources.map((source) => this.#withFile(source)));
-      return { sources, sample: manifest.sample, savedAt: manifest.savedAt };
+      const { sample, savedAt } = manifest;
+      return { sources, sample, savedAt, tables: await this.#withTables(manifest.tables) };
     } catch (cause) {
       throw new AppError('keep.damaged', { detail: cause instanceof Error ? cause.message : String(cause) }, { cause });
     }
   }
 
   async #withFile(source: KeptSource): Promise<KeptSource & { file: File }> {
-    const handle = await this.#folder.getFileHandle(`source-${source.id}`);
+    const handle = await this.#folder.getFileHandle(sourceName(source));
     const stored = await handle.getFile();
     if (stored.size !== source.size) throw new Error(`${source.name}: ${stored.size} of ${source.size} bytes`);
     return { ...source, file: new File([stored], source.name, { lastModified: stored.lastModified }) };
+  }
+
+  async #withTables(tables?: KeptTables): Promise<Kept['tables']> {
+    try {
+      if (!tables) return undefined;
+      const file = await (await this.#folder.getFileHandle(tables.name)).getFile();
+      return file.size === tables.size ? { tables, file } : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A new file for tables that holds an empty database. It is not part of what is kept until `addTables`. */
+  async createTables(name: string, empty: Blob): Promise<FileSystemFileHandle> {
+    await this.#writeFile(name, empty, name);
+    return this.#folder.getFileHandle(name);
+  }
+
+  /** Keeps tables beside the files they were built from, in place of earlier ones. */
+  async addTables(tables: KeptTables): Promise<void> {
+    const text = await this.#readText(MANIFEST);
+    if (text === null) throw new Error('nothing is kept');
+    const manifest = { ...(JSON.parse(text) as Manifest), tables };
+    await this.#writeFile(MANIFEST, JSON.stringify(manifest), MANIFEST);
+    await this.#sweep(new Set([tables.name, ...manifest.sources.map(sourceName)]));
+  }
+
+  async removeTables(name: string): Promise<void> {
+    await this.#remove(name);
   }
 
   /** Names of files whose saving was interrupted by the end of the page; asking clears the mark. */
@@ -101,10 +156,10 @@ export class KeepStore {
    */
   async write(sources: (KeptSource & { file: Blob })[], sample: boolean): Promise<void> {
     const known = new Set(await this.#names());
-    const fresh = sources.filter((source) => !known.has(`source-${source.id}`));
+    const fresh = sources.filter((source) => !known.has(sourceName(source)));
     await this.#writeFile(MARKER, JSON.stringify(fresh.map((source) => source.name)), MARKER);
     try {
-      for (const source of fresh) await this.#writeFile(`source-${source.id}`, source.file, source.name);
+      for (const source of fresh) await this.#writeFile(sourceName(source), source.file, source.name);
       const manifest: Manifest = {
         version: 1,
         savedAt: new Date().toISOString(),
@@ -113,12 +168,12 @@ export class KeepStore {
       };
       await this.#writeFile(MANIFEST, JSON.stringify(manifest), MANIFEST);
     } catch (error) {
-      for (const source of fresh) await this.#remove(`source-${source.id}`);
+      for (const source of fresh) await this.#remove(sourceName(source));
       throw error;
     } finally {
       await this.#remove(MARKER);
     }
-    await this.#sweep(new Set(sources.map((source) => `source-${source.id}`)));
+    await this.#sweep(new Set(sources.map(sourceName)));
   }
 
   /** Removes everything that is kept. */
@@ -129,7 +184,7 @@ export class KeepStore {
 
   async #sweep(wanted: Set<string>): Promise<void> {
     for (const name of await this.#names()) {
-      if (name.startsWith('source-') && !wanted.has(name)) await this.#remove(name);
+      if (/^(source|tables)-/.test(name) && !wanted.has(name)) await this.#remove(name);
     }
   }
 
@@ -174,6 +229,8 @@ export class KeepStore {
     }
   }
 }
+
+const sourceName = ({ id }: { id: string }): string => `source-${id}`;
 
 /**
  * Takes the lock on kept data for the life of this page. `granted` is false while another tab holds it; `later` settles when that tab

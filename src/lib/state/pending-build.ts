@@ -10,6 +10,8 @@ export interface Built {
   engine: Engine;
   model: ModelInfo;
   reports: LoadReport[];
+  /** Names of all tables, without those that pages make for their questions. */
+  tables: string[];
 }
 
 /** What builds, loaded when it is needed. */

@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import type { Progress, Source } from './build.ts';
 import { agentNotes } from './agent-notes.svelte.ts';
 import { caseMarks } from './case-marks.svelte.ts';
-import { KeepStore, takeLock } from './keep.ts';
+import { KeepStore, takeLock, type Kept } from './keep.ts';
 import { PendingBuild, type Built } from './pending-build.ts';
 import { Persisted } from './persisted.svelte.ts';
 
@@ -67,6 +67,10 @@ class Workspace {
   #store: KeepStore | null = null;
   #started = false;
   #lock: ReturnType<typeof takeLock> | null = null;
+  /** Names of the tables that were built. */
+  #tables: string[] = [];
+  #saving: { stop: AbortController; done: Promise<void> } | null = null;
+  #writing: Promise<void> = Promise.resolve();
 
   /** How to count: defaults, the sample world's own while it is open, then what the user changed. */
   get settings(): Settings {
@@ -199,6 +203,7 @@ class Workspace {
       this.keep = { ...this.keep, on };
       await this.#save();
     } else {
+      await this.#stopSaving();
       const store = await this.#openStore();
       await store?.clear();
       this.keep = { on: false, state: 'off', note: null };
@@ -209,6 +214,7 @@ class Workspace {
   async forget(): Promise<void> {
     this.guess(null);
     const old = this.engine;
+    const saved = this.#stopSaving();
     this.engine = null;
     this.model = null;
     this.sources = [];
@@ -218,6 +224,7 @@ class Workspace {
     this.phase = 'empty';
     caseMarks.forget();
     agentNotes.forget();
+    await saved;
     const store = await this.#openStore();
     if (this.keep.state !== 'otherTab') await store?.clear();
     if (this.keep.on && this.keep.state !== 'otherTab') this.keep = { on: true, state: 'off', note: null };
@@ -271,9 +278,10 @@ class Workspace {
     return new PendingBuild(this.#takeEngine(), sources, settings, () => import('./build.ts'));
   }
 
-  #swap({ engine, model, reports }: Built, sources: readonly Source[], sample: boolean): void {
+  #swap({ engine, model, reports, tables }: Built, sources: readonly Source[], sample: boolean): void {
     const old = this.engine;
     this.engine = engine;
+    this.#tables = tables;
     this.model = model;
     this.sources = sources.flatMap((source, i) => {
       const report = reports[i];
@@ -296,6 +304,8 @@ class Workspace {
   async #recount(): Promise<void> {
     if (!this.engine || !this.model) return;
     const { settings } = this;
+    // Tables change from here on: none of them may be kept for those of before.
+    void this.#stopSaving();
     const [{ buildModel }, { prepareRollups }] = await Promise.all([
       import('#core/model/build.ts'),
       import('#core/query/rollup.ts')
@@ -304,6 +314,7 @@ class Workspace {
       const model = await buildModel(this.engine, { settings });
       await prepareRollups(this.engine, { model, settings });
       this.model = model;
+      if (this.keep.state === 'kept' || this.keep.state === 'saving') this.#saveTables();
     } catch (error) {
       this.#fail(error);
     }
@@ -349,15 +360,36 @@ class Workspace {
     }
   }
 
-  async #restore(kept: { sources: Source[]; sample: boolean }): Promise<void> {
+  async #restore(kept: Kept): Promise<void> {
+    if (await this.#restoreTables(kept)) return;
     const build = this.#begin(kept.sources, this.settings);
     this.phase = 'importing';
     build.watch(this.#progressTo());
     try {
       this.#swap(await build.done, kept.sources, kept.sample);
+      this.#saveTables();
     } catch (error) {
       this.#settle();
       throw error;
+    }
+  }
+
+  /** Opens the tables kept beside the files; false where there are none that fit, and everything is to be built. */
+  async #restoreTables({ tables: kept, sources, sample }: Kept): Promise<boolean> {
+    if (!kept) return false;
+    const { areTablesOf, openTables } = await import('./kept-tables.ts');
+    const { settings } = this;
+    if (!areTablesOf(kept.tables, settings)) return false;
+    this.phase = 'importing';
+    const engine = await this.#takeEngine();
+    const started = performance.now();
+    try {
+      this.#swap(await openTables(engine, kept, { settings, onProgress: this.#progressTo() }), sources, sample);
+      performance.measure('kept:open', { start: started, end: performance.now() });
+      return true;
+    } catch {
+      await engine.close();
+      return false;
     }
   }
 
@@ -368,14 +400,44 @@ class Workspace {
     if (!(await this.#holdsLock())) return;
     this.#keepState('saving', null);
     try {
-      await store.write([...this.sources], this.sample);
-      this.#keepState('kept', null);
+      await this.#stopSaving();
+      this.#writing = store.write([...this.sources], this.sample);
+      await this.#writing;
+      this.#saveTables();
       void navigator.storage.persist?.().then((granted) => {
-        if (this.keep.state === 'kept') this.#keepState('kept', { text: granted ? KEEP.persisted : KEEP.notPersisted });
+        const note = { text: granted ? KEEP.persisted : KEEP.notPersisted };
+        if (this.keep.state === 'kept' || this.keep.state === 'saving') this.#keepState(this.keep.state, note);
       });
     } catch (error) {
       this.#keepState('failed', keepFailure(error));
     }
+  }
+
+  /** Keeps the tables beside the files, in the background; `kept` is said when that has ended, well or not. */
+  #saveTables(): void {
+    const { engine, model, settings } = this;
+    const store = this.#store;
+    if (!engine || !model || !store) return;
+    const built = { engine, model, tables: this.#tables, reports: this.sources.map(({ report }) => report) };
+    const before = this.#stopSaving();
+    const stop = new AbortController();
+    const run = async (): Promise<void> => {
+      await before;
+      await this.#writing.catch(() => undefined);
+      const { saveTables } = await import('./kept-tables.ts');
+      await saveTables(store, built, { settings, signal: stop.signal });
+    };
+    const end = (): void => {
+      if (!stop.signal.aborted) this.#keepState('kept', this.keep.note);
+    };
+    this.#keepState('saving', this.keep.note);
+    this.#saving = { stop, done: run().then(end, end) };
+  }
+
+  /** Ends the keeping of tables and waits until it has let go of its file. */
+  async #stopSaving(): Promise<void> {
+    this.#saving?.stop.abort();
+    await this.#saving?.done;
   }
 
   /** True when this tab may touch the kept data; otherwise says that another one does, and when that has ended. */

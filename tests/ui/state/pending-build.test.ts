@@ -20,7 +20,7 @@ function begin(buildAll: BuildAll, steps: readonly (() => Promise<void>)[] = [])
 
 const built: BuildAll = async (_engine, _sources, { onProgress }) => {
   onProgress?.({ stage: { text: { en: 'Reading', zh: '正在读取' } }, done: 0.5 });
-  return { reports: [], model: {} as never };
+  return { reports: [], tables: [], model: {} as never };
 };
 const endless = (() => new Promise(() => undefined)) as BuildAll;
 
