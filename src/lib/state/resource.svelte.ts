@@ -1,4 +1,5 @@
 import { isAppError, AppError } from '#core/errors.ts';
+import { turn } from './turns.ts';
 
 /** From so many milliseconds on a running question is slow, is being read, and may be cancelled (UX 4.4). */
 const PACES = [
@@ -40,6 +41,7 @@ export class Resource<T> {
     );
     try {
       const value = await ask(controller.signal);
+      await turn();
       if (this.#controller !== controller) return;
       this.value = value;
       this.error = null;
