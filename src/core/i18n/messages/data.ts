@@ -84,7 +84,10 @@ export const DATA = {
   forgetNow: { en: 'Forget it all', zh: '全部清除' },
   forgetTo: { en: 'Keep it', zh: '不清除' },
   forgotten: { en: 'All data is forgotten.', zh: '数据已全部清除。' },
-  storage: { en: '{size} in files; the browser grants up to {quota}.', zh: '文件共 {size}，浏览器最多允许 {quota}。' },
+  storage: {
+    en: '{size} in files, {usage} with the tables built from them; the browser grants up to {quota}.',
+    zh: '文件共 {size}，连同由其生成的表共 {usage}；浏览器最多允许 {quota}。'
+  },
   storageSize: { en: '{size} in files.', zh: '文件共 {size}。' },
   discard: { en: 'Discard the kept data', zh: '丢弃已保留的数据' },
   constant: { en: 'set for every row', zh: '对所有行设定' },

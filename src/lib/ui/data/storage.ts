@@ -6,9 +6,9 @@ interface Words {
   t(text: Text, params?: Record<string, string | number>): string;
 }
 
-/** How much the kept files take and what the browser grants, in a sentence. */
+/** How much the kept files take, alone and with the tables beside them, and what the browser grants, in a sentence. */
 export async function storageWords(size: number, words: Words): Promise<string> {
-  const { quota } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
-  if (!quota) return words.t(DATA.storageSize, { size: formatBytes(size) });
-  return words.t(DATA.storage, { size: formatBytes(size), quota: formatBytes(quota) });
+  const { quota, usage } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
+  if (!quota || !usage) return words.t(DATA.storageSize, { size: formatBytes(size) });
+  return words.t(DATA.storage, { size: formatBytes(size), usage: formatBytes(usage), quota: formatBytes(quota) });
 }
