@@ -2,15 +2,22 @@ import { QUESTION_TEXTS } from '#core/i18n/messages/ingest.ts';
 import type { Text } from '#core/i18n/text.ts';
 import { findColumn, TABLES } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { plainCaption } from './captions.ts';
+import { crossingRanges, writtenRanges } from './ranges.ts';
 import type { ColumnMapping, Mapping, MappingQuestion, SourceProfile } from './types.ts';
+import { boundsOf, isDays } from './values/day-ranges.ts';
 
 /** Captions that name a person: a self-report file with one of them is refused (METHODS 9.2). */
 const ID_LIKE =
   /\b(id|agent|user|name|employee|staff|operator|email|phone|extension|collector|login)\b|工号|姓名|坐席|员工|编号|电话|手机|邮箱/;
 
-/** What must still be answered; called again after every change of a mapping. */
-export function checkMapping(mapping: Mapping, profile: SourceProfile): MappingQuestion[] {
+/** What must still be answered, or known; called again after every change of a mapping. `dpdBounds`: those of the settings. */
+export function checkMapping(
+  mapping: Mapping,
+  profile: SourceProfile,
+  dpdBounds: readonly number[] = DEFAULT_SETTINGS.dpdBounds
+): MappingQuestion[] {
   if (mapping.kind === 'unknown') return [{ id: 'kind', text: { text: QUESTION_TEXTS.kind }, blocking: true }];
   const { kind } = mapping;
   const used = mapping.columns.filter(({ target }) => target !== '');
@@ -20,6 +27,7 @@ export function checkMapping(mapping: Mapping, profile: SourceProfile): MappingQ
     ...dateOrders(used, profile),
     ...zoneQuestion(kind, mapping, used),
     ...durationQuestions(kind, used),
+    ...ranges(used, profile, dpdBounds),
     ...aggregated(kind, used, profile),
     ...(kind === 'self_report' ? selfReport(profile) : [])
   ];
@@ -93,6 +101,19 @@ function durationQuestions(kind: Kind, used: readonly ColumnMapping[]): MappingQ
       text: { text: labelled(kind, column.target, QUESTION_TEXTS.durations), params: { unit: column.unit ?? '' } },
       blocking: false
     }));
+}
+
+/** Said where ranges of days past due do not lie in the groups of the settings, with the bounds that would fit. */
+function ranges(used: readonly ColumnMapping[], profile: SourceProfile, bounds: readonly number[]): MappingQuestion[] {
+  return used
+    .filter(({ target, values }) => isDays(target) && values)
+    .flatMap((column) => {
+      const crossing = crossingRanges(column, profile, bounds).map(({ value }) => value);
+      if (crossing.length === 0) return [];
+      const fitting = boundsOf(writtenRanges(column, profile).map(({ range }) => range));
+      const params = { column: column.header, ranges: crossing.join(', '), bounds: fitting.join(', ') };
+      return [{ id: 'ranges' as const, column: column.header, text: { text: QUESTION_TEXTS.ranges, params }, blocking: false }]; // prettier-ignore
+    });
 }
 
 function aggregated(kind: Kind, used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {

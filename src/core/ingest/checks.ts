@@ -37,10 +37,10 @@ export function checksOf(kind: Kind, typed: readonly TypedColumn[], mapping: Map
 function misfits({ name, origin }: TypedColumn, mapping: Mapping): Check[] {
   const reason = origin && MISFIT[origin.target.type];
   if (!origin || !reason) return [];
-  const { cell, header } = origin;
+  const { cell, header, blank = [] } = origin;
   return [
     {
-      when: sql`${id(name)} IS NULL AND ${cell} IS NOT NULL AND NOT ${isNull(cell, mapping.nullWords)}`,
+      when: sql`${id(name)} IS NULL AND ${cell} IS NOT NULL AND NOT ${isNull(cell, [...mapping.nullWords, ...blank])}`,
       reason,
       header,
       cell

@@ -4,6 +4,8 @@ import { DOUBTS, isWithinDates, LONGEST_TALK_S, remedyOf, type Doubt, type Doubt
 import { cellsAsDates } from './stamps.ts';
 import type { ColumnMapping, Mapping, SourceColumn, SourceProfile } from './types.ts';
 import { durationSeconds } from './values/durations.ts';
+import { isDays } from './values/day-ranges.ts';
+import { wordNumber } from './values/number-words.ts';
 import { readNumber } from './values/numbers.ts';
 import { BOOL_WORDS, isNullWord, plainWord } from './values/words.ts';
 
@@ -35,6 +37,8 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
       addMisfits(reasons, kind, column, source, mapping, rows - ignored);
       const empty = emptyCells(source, profile);
       if (column.target === 'disposition' && empty > 0) notes.no_result = empty;
+      const ranges = rangeRows(column, source, rows - ignored);
+      if (ranges > 0) notes.days_range = Math.max(notes.days_range ?? 0, ranges);
       if (isRequired(kind, column.target) && empty > 0)
         reasons.missing_required = (reasons.missing_required ?? 0) + empty;
     }
@@ -104,7 +108,7 @@ function addMisfits(
   } else if (['number', 'money', 'integer'].includes(target.type))
     add(
       'not_a_number',
-      count((value) => readNumber(value, decimal) === null)
+      count((value) => readNumber(value, decimal) === null && !readsWord(column, value))
     );
   else if (target.type === 'bool')
     add(
@@ -117,6 +121,18 @@ function addMisfits(
     if (isRequired(kind, column.target))
       add('date_beyond', stamps.filter((s) => s !== null && !isWithinDates(s)).length);
   }
+}
+
+/** True when a cell is a word that the mapping reads as a number or leaves unknown. */
+function readsWord({ target, values }: ColumnMapping, value: string): boolean {
+  return values !== undefined && (values[plainWord(value)] !== undefined || wordNumber(target, value) !== null);
+}
+
+/** About how many rows give days past due as a range. */
+function rangeRows(column: ColumnMapping, { sample, emptyShare }: SourceColumn, rows: number): number {
+  if (!isDays(column.target) || !column.values || sample.length === 0) return 0;
+  const ranges = sample.filter((value) => (column.values?.[plainWord(value)] ?? '') !== '').length;
+  return Math.round((ranges / sample.length) * (1 - emptyShare) * rows);
 }
 
 function periodOf(profile: SourceProfile, mapping: Mapping): Estimate['period'] {

@@ -1,7 +1,9 @@
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import type { ColumnMapping } from './types.ts';
 import { DURATION_WORDS } from './values/durations.ts';
+import { dayRangeExpr, isDays } from './values/day-ranges.ts';
 import { numberPattern } from './values/numbers.ts';
+import { RATING_WORDS } from './values/ratings.ts';
 import { BOOL_WORDS } from './values/words.ts';
 
 /** DuckDB 1.4 turns longer IN lists into a join that is computed for every row, whatever the CASE around it says. */
@@ -32,6 +34,17 @@ function looseNumber(cell: Sql, decimal: '.' | ','): Sql {
     decimal === '.' ? sql`replace(${digits}, ',', '')` : sql`replace(replace(${digits}, '.', ''), ',', '.')`;
   const sign = sql`CASE WHEN contains(${cell}, '-') OR contains(${cell}, '(') THEN -1 ELSE 1 END`;
   return sql`TRY_CAST(${point} AS DOUBLE) * ${sign} / CASE WHEN contains(${cell}, '%') THEN 100 ELSE 1 END`;
+}
+
+/** A number, or the number behind a word: of the mapping first, then of words that the sample did not hold. */
+export function wordNumberExpr(
+  cell: Sql,
+  { target, decimal, values = {} }: Pick<ColumnMapping, 'target' | 'decimal' | 'values'>,
+  seen: readonly string[]
+): Sql {
+  const ratings = Object.fromEntries(Object.entries(RATING_WORDS).map(([word, rating]) => [word, String(rating)]));
+  const unseen = isDays(target) ? sql`CAST(${dayRangeExpr(cell)} AS VARCHAR)` : unseenWords(cell, ratings, raw('NULL'));
+  return sql`coalesce(${numberExpr(cell, decimal)}, TRY_CAST(${wordsToCodes(cell, values, seen, unseen)} AS DOUBLE))`;
 }
 
 /** A whole number. */

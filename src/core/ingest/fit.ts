@@ -5,8 +5,10 @@ import type { ColumnMapping, SourceColumn } from './types.ts';
 import { findBools, findCodes } from './values/codes.ts';
 import { findDates, findTimes } from './values/dates.ts';
 import { findDuration } from './values/durations.ts';
+import { isDays } from './values/day-ranges.ts';
+import { numbersOfWords, takesWords } from './values/number-words.ts';
 import { findNumbers } from './values/numbers.ts';
-import { isNullWord, shareOf } from './values/words.ts';
+import { isNullWord, plainWord, shareOf } from './values/words.ts';
 
 /** How well the values of a column fit a canonical column (0–1), and what reading them needs. */
 export interface Fit {
@@ -38,7 +40,7 @@ export function fitColumn(source: SourceColumn, target: CanonicalColumn): Fit {
     case 'duration':
       return fitDuration(values, source.header);
     default:
-      return fitNumber(values, target);
+      return fitWords(source, target) ?? fitNumber(values, target);
   }
 }
 
@@ -125,6 +127,22 @@ function fitDuration(values: readonly string[], caption: string): Fit {
   if (found.by === 'caption') reasons.push({ text: REASON_TEXTS['unit.caption'] });
   if (!found.sure) reasons.push({ text: REASON_TEXTS['unit.size'], params: { unit: found.unit } });
   return { share: found.share, extras: { unit: found.unit, decimal: findNumbers(values)?.decimal ?? '.' }, reasons };
+}
+
+/** Captions of stages, where a bare `2` is no number of days. */
+const STAGE_CAPTION = /bucket|stage|band|group|range|stufe|阶段|区间|账龄|分段/i;
+
+/** Ranges of days and words of ratings, beside numbers or alone; null where there are none. */
+function fitWords(source: SourceColumn, target: CanonicalColumn): Fit | null {
+  if (!takesWords(target.name)) return null;
+  const decimal = findNumbers(source.sample)?.decimal ?? '.';
+  const values = numbersOfWords(target.name, source.top, decimal);
+  if (!values) return isDays(target.name) && STAGE_CAPTION.test(source.header) ? NO_FIT : null;
+  const known = source.sample.filter((value) => !isNullWord(value) && values[plainWord(value)] !== '').length;
+  const share = known / Math.max(1, source.sample.filter((value) => !isNullWord(value)).length);
+  const words = Object.values(values).filter((value) => value !== '').length;
+  const text = REASON_TEXTS[isDays(target.name) ? 'values.ranges' : 'values.ratings'];
+  return { share, extras: { decimal, values }, reasons: [{ text, params: { n: words } }] };
 }
 
 function fitNumber(values: readonly string[], target: CanonicalColumn): Fit {

@@ -80,6 +80,7 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
     duplicate_suspected: twice.suspected,
     replaced: twice.replaced,
     ...mended,
+    ...(await rangeNotes(engine, plan)),
     ...(await codeNotes(engine, plan))
   };
   const rejected = misfits + leftovers.malformed.length + twice.rejected;
@@ -137,4 +138,12 @@ async function codeNotes(engine: Engine, { kind, sourceNo, columns }: LoadPlan):
 FROM calls WHERE source_no = ${sourceNo}`;
   const [row] = toRows(await engine.query(query.text));
   return { no_result: Number(row?.no_result ?? 0), unknown_code: Number(row?.unknown_code ?? 0) };
+}
+
+/** Loaded rows whose days past due are a range within one group, and those whose range lies in several. */
+async function rangeNotes(engine: Engine, { ranges }: LoadPlan): Promise<Record<string, number>> {
+  if (ranges === null) return {};
+  const [row] = toRows(await engine.query(ranges));
+  const crossing = Number(row?.crossing ?? 0);
+  return { days_range: Number(row?.ranges ?? 0) - crossing, days_range_crossing: crossing };
 }

@@ -43,7 +43,7 @@ export const MORE_CAPTIONS: Readonly<Partial<Record<Kind, Readonly<Record<string
     balance:
       'saldo|aktueller saldo|offener betrag|restschuld|forderung|offene forderung|offener saldo|gesamtforderung|offene posten',
     balance_at_assignment: 'saldo bei zuweisung|anfangssaldo|übergabesaldo',
-    dpd: 'tage überfällig|überfällige tage|verzugstage|tage im verzug|tage in verzug|überfällig seit tagen',
+    dpd: 'dpd bucket|dpd range|dpd band|dpd group|dpd stage|overdue range|overdue bucket|days past due range|days past due bucket|delinquency bucket|arrears bucket|aging bucket|ageing bucket|aging|ageing|bucket|verzugsstufe|逾期阶段|逾期区间|逾期天数区间|逾期账龄|账龄|tage überfällig|überfällige tage|verzugstage|tage im verzug|tage in verzug|überfällig seit tagen',
     due_date: 'fällig am|fälligkeitsdatum|fälligkeit',
     product: 'produkt|produktart',
     cause: 'ursache|grund|grund des verzugs|verzugsgrund|zahlungsausfallgrund',

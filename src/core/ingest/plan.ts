@@ -6,10 +6,13 @@ import { checksOf, rejectCase, type Check } from './checks.ts';
 import { isWithinDates } from './doubts.ts';
 import { cellsAsDates } from './stamps.ts';
 import { zoneRange, type ZoneRange } from './times.ts';
-import { spellings } from './exprs.ts';
+import { isListed, numberExpr, spellings } from './exprs.ts';
+import { crossingRanges } from './ranges.ts';
 import { DAY_COLUMN, dayOf } from './same-dates.ts';
 import { nullStrings, typedColumns } from './typed.ts';
-import type { Mapping, SourceProfile } from './types.ts';
+import type { ColumnMapping, Mapping, SourceProfile } from './types.ts';
+import { isDays } from './values/day-ranges.ts';
+import { plainWord } from './values/words.ts';
 
 /** Everything that loading one file needs: SQL text and the facts it was made from. */
 export interface LoadPlan {
@@ -29,6 +32,8 @@ export interface LoadPlan {
   rejects: string;
   /** Counts the rows before the first day that is wanted; null when all are. */
   before: string | null;
+  /** Counts the loaded rows with days past due as a range, and those of ranges that cross groups; null when there are none. */
+  ranges: string | null;
   range: ZoneRange;
   /** Starts carry a time of day: two equal starts of one person cannot both be real. */
   timed: boolean;
@@ -62,6 +67,7 @@ export function planLoad(profile: SourceProfile, mapping: Mapping, settings: Set
     insert: insertText(kind, rows, loadedOf(kind, typed), sourceNo, early),
     rejects: rejectsText(rows, checks, sourceNo, early),
     before: early && sql`${rows}\nSELECT count(*)::DOUBLE AS n FROM checked_row WHERE ${early}`.text,
+    ranges: rangesText(rows, profile, mapping, early, settings.dpdBounds),
     range,
     timed: mapping.columns.some(({ target }) => target === 'start_at' || target === 'start_time'),
     wallClock: mapping.columns.some(
@@ -142,6 +148,29 @@ ${rows}
 SELECT ${join([...columns, mark, id('line_no')], ', ')}
 FROM checked_row
 WHERE ${early ? sql`NOT ${early}` : sql`true`}`.text;
+}
+
+function rangesText(
+  rows: Sql,
+  profile: SourceProfile,
+  mapping: Mapping,
+  early: Sql | null,
+  bounds: readonly number[]
+): string | null {
+  const columns = mapping.columns.filter(({ target, values }) => isDays(target) && values);
+  if (columns.length === 0) return null;
+  const any = (condition: (column: ColumnMapping) => Sql) => join(columns.map(condition), ' OR ');
+  const isRange = any(({ index, target, decimal }) => sql`(${id(target)} IS NOT NULL AND ${numberExpr(id(`c${index}`), decimal)} IS NULL)`); // prettier-ignore
+  const crosses = any((column) => {
+    const words = crossingRanges(column, profile, bounds).map(({ value }) => plainWord(value));
+    return sql`(${id(column.target)} IS NOT NULL AND ${isListed(sql`lower(trim(${id(`c${column.index}`)}))`, words)})`;
+  });
+  return sql`${rows}
+SELECT
+  (count(*) FILTER (WHERE ${isRange}))::DOUBLE AS ranges,
+  (count(*) FILTER (WHERE ${crosses}))::DOUBLE AS crossing
+FROM checked_row
+WHERE reject IS NULL AND ${early ? sql`NOT ${early}` : sql`true`}`.text;
 }
 
 function rejectsText(rows: Sql, checks: readonly Check[], sourceNo: number, early: Sql | null): string {

@@ -8,6 +8,7 @@ import {
   isListed,
   leanTextExpr,
   numberExpr,
+  wordNumberExpr,
   textExpr,
   unseenWords,
   wordsToCodes
@@ -16,6 +17,7 @@ import { plainCaption } from './captions.ts';
 import { doubledBy, inChange, stampExpr, utcOfWall, wallOfUtc, type StampExpr, type ZoneRange } from './times.ts';
 import type { ColumnMapping, DateFormat, Mapping, SourceProfile } from './types.ts';
 import { codeWords } from './values/codes.ts';
+import { takesWords } from './values/number-words.ts';
 import { NULL_IDS } from './values/words.ts';
 
 /** One computed column. Level 1 reads cells, level 2 works on level 1. */
@@ -25,8 +27,8 @@ export interface TypedColumn {
   expr: Sql;
   /** Canonical columns that it fills. */
   fills: string[];
-  /** Where a misfit is seen: the raw cell, and the caption to name. NULL cells are no misfits. */
-  origin?: { cell: Sql; header: string; target: CanonicalColumn };
+  /** Where a misfit is seen: the raw cell, and the caption to name. NULL cells are no misfits, and neither are words that are left unknown (`blank`, lower case). */
+  origin?: { cell: Sql; header: string; target: CanonicalColumn; blank?: string[] };
 }
 
 /** Columns whose words are ids of somebody. */
@@ -47,17 +49,21 @@ export function typedColumns(kind: Kind, profile: SourceProfile, mapping: Mappin
     if (!column) return constantColumn(target, mapping.constants[target.name]);
     if (target.type === 'date') return dateColumns(target, column, range);
     const expr = simpleExpr(target, column, profile, mapping);
+    const blank = takesWords(target.name) ? wordsSetTo(column, '') : [];
     return [
       {
         name: target.name,
         level: 1,
         expr,
         fills: [target.name],
-        origin: { cell: cellOf(column), header: column.header, target }
+        origin: { cell: cellOf(column), header: column.header, target, blank }
       }
     ];
   });
 }
+
+const wordsSetTo = ({ values = {} }: ColumnMapping, code: string): string[] =>
+  Object.keys(values).filter((word) => values[word] === code);
 
 function isHelper(kind: Kind, name: string): boolean {
   return name === 'calls_count' || (kind === 'calls' && /^(start|end)_(date|time|day|month|year)$/.test(name));
@@ -78,7 +84,9 @@ function simpleExpr(target: CanonicalColumn, column: ColumnMapping, profile: Sou
       return durationExpr(cell, column);
     case 'number':
     case 'money':
-      return numberExpr(cell, column.decimal);
+      return takesWords(target.name) && column.values
+        ? wordNumberExpr(cell, { ...column, values }, seen)
+        : numberExpr(cell, column.decimal);
     case 'integer':
       return integerExpr(cell, column.decimal);
     case 'bool':

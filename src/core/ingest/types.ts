@@ -93,7 +93,7 @@ export interface ColumnMapping {
   unit?: DurationUnit;
   date?: DateFormat;
   decimal?: '.' | ',';
-  /** Raw value (as in the file, trimmed, lower case) → canonical code, or 'true' / 'false' for yes/no columns; '' = leave unknown. */
+  /** Raw value (as in the file, trimmed, lower case) → canonical code, 'true' / 'false' for yes/no columns, a number as text for ranges of days and ratings in words; '' = leave unknown. */
   values?: Record<string, string>;
 }
 
@@ -119,7 +119,16 @@ export interface Mapping {
 }
 
 export interface MappingQuestion {
-  id: 'zone' | 'dateOrder' | 'kind' | 'duplicateTarget' | 'missingColumn' | 'durations' | 'aggregated' | 'selfReport';
+  id:
+    | 'zone'
+    | 'dateOrder'
+    | 'kind'
+    | 'duplicateTarget'
+    | 'missingColumn'
+    | 'durations'
+    | 'ranges'
+    | 'aggregated'
+    | 'selfReport';
   column?: string;
   text: Phrase;
   /** Loading is off while a blocking question is open. */

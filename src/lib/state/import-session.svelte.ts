@@ -171,7 +171,7 @@ class ImportSession {
     item.profile = source.profile;
     item.mapping = source.mapping;
     item.shape = source.profile.shape;
-    item.questions = ingest.checkMapping(source.mapping, source.profile);
+    item.questions = ingest.checkMapping(source.mapping, source.profile, workspace.settings.dpdBounds);
     item.estimate = ingest.estimate(source.profile, source.mapping);
     item.state = 'ready';
     this.items = [item];
@@ -370,7 +370,7 @@ class ImportSession {
     const ingest = this.#ingest;
     if (!ingest || !item.profile) return;
     item.mapping = mapping;
-    item.questions = ingest.checkMapping(mapping, item.profile);
+    item.questions = ingest.checkMapping(mapping, item.profile, workspace.settings.dpdBounds);
     item.estimate = ingest.estimate(item.profile, mapping);
     item.overlap = this.#overlapOf(item, ingest);
   }

@@ -82,6 +82,14 @@ export const NOTE_TEXTS = {
   },
   negative_blanked: { en: 'Negative duration, taken as unknown', zh: '时长为负，按未知处理' },
   end_blanked: { en: 'Ended before it started; the end is taken as unknown', zh: '结束早于开始，结束时间按未知处理' },
+  days_range: {
+    en: 'Days past due given as a range: its middle is counted, “90+” as 91',
+    zh: '逾期天数为区间，按中间值计，“90+”按 91 天计'
+  },
+  days_range_crossing: {
+    en: 'A range that lies in more than one group of days past due, counted in that of its middle',
+    zh: '区间跨多个逾期阶段，按中间值归入'
+  },
   no_result: { en: 'Without a result code', zh: '没有通话结果' },
   unknown_code: { en: 'A word without a meaning, loaded as “other”', zh: '未对应含义的词，按“其他”载入' }
 } as const satisfies Record<string, Text>;
@@ -96,6 +104,14 @@ export const REASON_TEXTS = {
   'values.duration': { en: '{share} % of the values are durations ({unit})', zh: '{share}% 的值是时长（{unit}）' },
   'values.bool': { en: '{share} % of the values mean yes or no', zh: '{share}% 的值表示是或否' },
   'values.codes': { en: '{n} {n|word|words} of this column {n|is|are} known', zh: '该列有 {n} 个词可识别' },
+  'values.ranges': {
+    en: '{n} {n|value is a range|values are ranges} of days: the middle is counted, “90+” as 91',
+    zh: '有 {n} 个值为天数区间：按中间值计，“90+”按 91 天计'
+  },
+  'values.ratings': {
+    en: '{n} {n|word is a rating|words are ratings} on a scale of 1 to 5',
+    zh: '有 {n} 个词为 1–5 分的评价'
+  },
   'values.misfit': { en: 'Only {share} % of the values fit', zh: '仅 {share}% 的值相符' },
   'values.empty': { en: 'The column is empty', zh: '该列为空' },
   'column.taken': { en: 'Another column fits {column} better', zh: '另有一列更符合“{column}”' },
@@ -126,6 +142,10 @@ export const QUESTION_TEXTS = {
   durations: {
     en: 'Check the unit of {column}: the values fit {unit} only in part',
     zh: '请核对“{column}”的单位：仅部分值符合 {unit}'
+  },
+  ranges: {
+    en: 'In {column}, {ranges} lie in more than one group of days past due and are counted in the group of their middle. For groups as in the file, set the upper ends of the buckets in Settings to {bounds}',
+    zh: '“{column}”中的 {ranges} 跨多个逾期阶段，按中间值归入。如需与文件一致，请在“设置”的“逾期阶段的上限”中填写：{bounds}'
   },
   aggregated: {
     en: 'Each row sums several calls. Single calls are needed for queues, gaps, occupancy, strain and distributions, so this file is not loaded. Ask for an export with one row per call (start time, agent, talk time)',

@@ -1,5 +1,6 @@
 import { GROUPS } from '#core/i18n/messages/import.ts';
 import type { ColumnMapping, DurationUnit, Mapping, SourceColumn, SourceProfile } from '#core/ingest/types.ts';
+import { takesWords, wordsAmong } from '#core/ingest/values/number-words.ts';
 import { isNullWord, plainWord } from '#core/ingest/values/words.ts';
 import { TABLES, type CanonicalColumn, type ColumnType, type Kind } from '#core/schema/index.ts';
 import type { Text } from '#core/i18n/text.ts';
@@ -63,7 +64,8 @@ export function twins(mapping: Mapping, column: ColumnMapping): string[] {
 
 /** Words of a file that have a meaning in the column's list of codes, and how many there are. */
 export function valuesMatched(column: ColumnMapping, source: SourceColumn): { matched: number; total: number } {
-  const words = [...new Set(source.top.filter(({ value }) => !isNullWord(value)).map(({ value }) => plainWord(value)))];
+  const top = takesWords(column.target) ? wordsAmong(source.top, column.decimal) : source.top;
+  const words = [...new Set(top.filter(({ value }) => !isNullWord(value)).map(({ value }) => plainWord(value)))];
   return {
     total: words.length,
     matched: words.filter((word) => !['', 'other'].includes(column.values?.[word] ?? '')).length
