@@ -23,7 +23,7 @@ export interface RelativeChange {
 
 /**
  * Relative change of two figures: log ratio with the standard errors of both sides, those of rates from their counts (delta method), those of other
- * figures from their 95 % intervals. Null where a side has no interval or is not above 0.
+ * figures from their symmetric 95 % intervals. Null where a side has no interval or is not above 0.
  */
 export function relativeChange(metric: Metric, now: Envelope, previous: Envelope): RelativeChange | null {
   const [a, b] = [logError(metric, now), logError(metric, previous)];
@@ -40,10 +40,10 @@ export function relativeChange(metric: Metric, now: Envelope, previous: Envelope
 }
 
 /** Standard error of the logarithm of a figure. */
-function logError(metric: Metric, { value, ci, parts }: Envelope): number | null {
+function logError(metric: Metric, { value, ci, margin, parts }: Envelope): number | null {
   if (value === null || value <= 0) return null;
   if (metric.kind === 'rate' && parts) return Math.sqrt((1 - value) / parts.num);
-  return ci && (ci[1] - ci[0]) / (2 * Z95 * value);
+  return ci && (margin ?? (ci[1] - ci[0]) / 2) / (Z95 * value);
 }
 
 /** A figure now and before, of the whole or of one value of a dimension. */

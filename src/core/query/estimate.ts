@@ -1,8 +1,8 @@
 import { REASONS } from '#core/i18n/messages/metrics.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import type { Metric } from '#core/semantic/metric.ts';
-import type { Envelope, Status } from '#core/semantic/types.ts';
-import { clusterRatioInterval } from '#core/stats/cluster.ts';
+import type { Envelope, Status, Unit } from '#core/semantic/types.ts';
+import { clusterRatioInterval, clusterShareInterval, type ClusterMoments } from '#core/stats/cluster.ts';
 import { clopperPearson, wilson } from '#core/stats/proportions.ts';
 import { coverageNote } from './coverage.ts';
 import type { Role } from './terms.ts';
@@ -66,7 +66,7 @@ function sampleOf(metric: Metric, { num, den, n }: Sums): number {
   return (metric.kind === 'rate' || metric.kind === 'mean' ? den : n) ?? 0;
 }
 
-type IntervalPart = Pick<Envelope, 'ci' | 'ciMethod'>;
+type IntervalPart = Pick<Envelope, 'ci' | 'ciMethod' | 'margin'>;
 const NO_INTERVAL: IntervalPart = { ci: null, ciMethod: 'none' };
 
 function shareInterval(num: number, den: number): IntervalPart {
@@ -78,15 +78,18 @@ function shareInterval(num: number, den: number): IntervalPart {
 function intervalOf(metric: Metric, { num, den, k, num2, numDen, den2 }: Sums): IntervalPart {
   if (metric.kind !== 'mean' && metric.kind !== 'ratio') return NO_INTERVAL;
   if (!k || num2 == null || numDen == null || den2 == null) return NO_INTERVAL;
-  const { lo, hi } = clusterRatioInterval({
-    k,
-    sumNum: num ?? 0,
-    sumDen: den ?? 0,
-    sumNum2: num2,
-    sumNumDen: numDen,
-    sumDen2: den2
-  });
-  return lo === null || hi === null ? NO_INTERVAL : { ci: [lo, hi], ciMethod: 'cluster' };
+  const moments = { k, sumNum: num ?? 0, sumDen: den ?? 0, sumNum2: num2, sumNumDen: numDen, sumDen2: den2 };
+  return clusterInterval(metric.unit, moments) ?? NO_INTERVAL;
+}
+
+/** The interval of a ratio of sums over clusters: of a share inside 0–1, of anything else symmetric. Null below two clusters. */
+export function clusterInterval(unit: Unit, moments: ClusterMoments): IntervalPart | null {
+  if (unit !== 'ratio') {
+    const { lo, hi } = clusterRatioInterval(moments);
+    return lo === null || hi === null ? null : { ci: [lo, hi], ciMethod: 'cluster' };
+  }
+  const { lo, hi, margin } = clusterShareInterval(moments);
+  return lo === null || hi === null || margin === null ? null : { ci: [lo, hi], ciMethod: 'cluster', margin };
 }
 
 /** Whether two figures may be compared or coloured: both solid, both large enough, enough events of a rate (METHODS 0.5). */

@@ -18,6 +18,8 @@ export interface Envelope {
   /** Denominator of a rate, rows behind a sum, agent-days for per-day figures, people for team strain (DECISIONS). */
   readonly n: number;
   readonly ci: readonly [number, number] | null;
+  /** Half of the symmetric 95 % interval, where `ci` is drawn in to stay inside 0–1; changes on the log scale go by it. */
+  readonly margin?: number;
   readonly ciMethod: 'wilson' | 'exact' | 't' | 'cluster' | 'bootstrap' | 'log-log' | 'bounds' | 'none';
   readonly status: Status;
   /** Why there is no value, or why it is not solid. */

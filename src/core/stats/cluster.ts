@@ -1,4 +1,4 @@
-import { tInv } from './numerics.ts';
+import { clamp, tInv } from './numerics.ts';
 
 /** Number of clusters and the six moments of their totals (numerator and denominator of the ratio per cluster). */
 export type ClusterMoments = {
@@ -12,6 +12,9 @@ export type ClusterMoments = {
 
 /** A ratio, its standard error and 95 % limits, in the unit of the ratio; what cannot be computed is `null`. */
 export type RatioInterval = { value: number | null; se: number | null; lo: number | null; hi: number | null };
+
+/** The interval of a share, with half of the symmetric one (t × standard error), which tests of changes go by. */
+export type ShareInterval = RatioInterval & { margin: number | null };
 
 /**
  * 95 % cluster-robust interval of the ratio of two sums over k clusters (people, agent-days), by linearisation (delta
@@ -28,4 +31,24 @@ export function clusterRatioInterval(moments: ClusterMoments): RatioInterval {
   const se = Math.sqrt((k / (k - 1)) * squares) / Math.abs(sumDen);
   const half = tInv(0.975, k - 1) * se;
   return { value, se, lo: value - half, hi: value + half };
+}
+
+/**
+ * 95 % cluster-robust interval of a share (the numerator is a part of the denominator), inside 0–1: Wilson's limits for the effective sample
+ * n = R(1 − R)/se² of `clusterRatioInterval`, with t of k − 1 degrees of freedom in the place of z, which is to say n(z/t)². Korn & Graubard (1998);
+ * Franco, Little, Louis & Slud (2019). At 0 and 1, where the clusters show no variance, every cluster counts as one trial. A ratio beyond 0–1 is no
+ * share and keeps the symmetric limits.
+ */
+export function clusterShareInterval(moments: ClusterMoments): ShareInterval {
+  const ratio = clusterRatioInterval(moments);
+  const { value, se, lo } = ratio;
+  const margin = value === null || lo === null ? null : value - lo;
+  if (value === null || se === null || value < 0 || value > 1) return { ...ratio, margin };
+  const t = tInv(0.975, moments.k - 1);
+  const spread = value * (1 - value);
+  // t²/n, of which Wilson's limits are made
+  const pull = (t * t) / (spread > 0 ? spread / (se * se) : moments.k);
+  const centre = (value + pull / 2) / (1 + pull);
+  const half = Math.sqrt(pull * spread + (pull * pull) / 4) / (1 + pull);
+  return { value, se, lo: value === 0 ? 0 : clamp(centre - half, 0, 1), hi: value === 1 ? 1 : clamp(centre + half, 0, 1), margin }; // prettier-ignore
 }

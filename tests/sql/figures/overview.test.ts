@@ -140,7 +140,7 @@ for (const { name, folder } of WORLDS) {
           if (here != null && there != null) expect([metric, now.value, previous.value]).toEqual([metric, expect.closeTo(here, 6), expect.closeTo(there, 6)]); // prettier-ignore
           const log = Math.log(now.value! / previous.value!);
           expect(change).toBeCloseTo(now.value! / previous.value! - 1, 9);
-          const error = (one: typeof now) => (one.unit === 'ratio' && metric !== 'occupancy' ? Math.sqrt((1 - one.value!) / one.parts!.num) : (one.ci![1] - one.ci![0]) / 2 / 1.959964 / one.value!); // prettier-ignore
+          const error = (one: typeof now) => (one.unit === 'ratio' && metric !== 'occupancy' ? Math.sqrt((1 - one.value!) / one.parts!.num) : (one.margin ?? (one.ci![1] - one.ci![0]) / 2) / 1.959964 / one.value!); // prettier-ignore
           const half = 1.959964 * Math.hypot(error(now), error(previous));
           expect([...interval]).toEqual([expect.closeTo(Math.exp(log - half) - 1, 6), expect.closeTo(Math.exp(log + half) - 1, 6)]); // prettier-ignore
           expect(p < 0.05 && interval[0] * interval[1] > 0).toBe(true);

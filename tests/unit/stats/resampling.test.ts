@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bootstrapMean } from '../../../src/core/stats/bootstrap.ts';
-import { clusterRatioInterval } from '../../../src/core/stats/cluster.ts';
+import { clusterRatioInterval, clusterShareInterval } from '../../../src/core/stats/cluster.ts';
 import { quantile7, tInv } from '../../../src/core/stats/numerics.ts';
 import { suppress } from '../../../src/core/stats/privacy.ts';
 import { mulberry32, shuffled } from '../../../src/core/stats/random.ts';
@@ -152,4 +152,60 @@ test('suppress never leaves exactly one group hidden unless it is the only one',
       sizes.forEach((n, i) => n > 0 && n < 5 && expect(shown[i]).toBeNull());
     })
   );
+});
+
+test('clusterShareInterval of two clusters by hand stays inside 0–1, where the symmetric one does not', () => {
+  // 1/10 and 3/10: R = 0.2, residuals ∓1, variance 2 · 2 / 20² = 0.01, t(0.975; 1) = 12.7062: 0.2 ± 1.27.
+  const pair = moments([
+    { num: 1, den: 10 },
+    { num: 3, den: 10 }
+  ]);
+  const { value, se, lo, hi, margin } = clusterShareInterval(pair);
+
+  // Limits solve (p − R)² = t² · se² / (R(1 − R)) · p(1 − p): t² se² / 0.16 = 10.0904
+  const c = (12.7062047 ** 2 * 0.01) / 0.16;
+  for (const limit of [lo!, hi!]) expect((limit - 0.2) ** 2).toBeCloseTo(c * limit * (1 - limit), 6);
+  expect([value, se, margin]).toEqual([0.2, expect.closeTo(0.1, 12), expect.closeTo(1.27062, 5)]);
+  expect(clusterRatioInterval(pair).lo).toBeLessThan(-1);
+  expect(lo).toBeGreaterThan(0);
+  expect(hi).toBeLessThan(1);
+});
+
+test('clusterShareInterval is the symmetric one where clusters are many', () => {
+  const random = mulberry32(3);
+  const many = moments(Array.from({ length: 4000 }, () => ({ den: 100, num: 30 + Math.floor(40 * random()) })));
+  const [share, ratio] = [clusterShareInterval(many), clusterRatioInterval(many)];
+
+  for (const end of ['lo', 'hi'] as const) expect(share[end]).toBeCloseTo(ratio[end]!, 4);
+});
+
+test('clusterShareInterval holds its value and stays inside 0–1; nothing and everything have an interval', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 1000 }).chain((den) => fc.record({ num: fc.nat(den), den: fc.constant(den) })), { minLength: 2, maxLength: 20 }), // prettier-ignore
+      (clusters) => {
+        const { value, lo, hi } = clusterShareInterval(moments(clusters));
+        expect(lo).toBeGreaterThanOrEqual(0);
+        expect(hi).toBeLessThanOrEqual(1);
+        expect(lo).toBeLessThanOrEqual(value! + 1e-12);
+        expect(hi).toBeGreaterThanOrEqual(value! - 1e-12);
+      }
+    )
+  );
+  const three = (num: number) => clusterShareInterval(moments(Array.from({ length: 3 }, () => ({ num, den: 5 }))));
+  // Three trials without an event, t(0.975; 2) = 4.30265: upper limit t² / (3 + t²)
+  const upper = 4.3026527 ** 2 / (3 + 4.3026527 ** 2);
+  expect([three(0).lo, three(0).hi]).toEqual([0, expect.closeTo(upper, 7)]);
+  expect([three(5).lo, three(5).hi]).toEqual([expect.closeTo(1 - upper, 7), 1]);
+  // All alike between the ends: no variance to speak of.
+  expect([three(2).lo, three(2).hi]).toEqual([expect.closeTo(0.4, 7), expect.closeTo(0.4, 7)]);
+});
+
+test('clusterShareInterval leaves what is more than the whole as it is', () => {
+  const more = moments([
+    { num: 12, den: 10 },
+    { num: 9, den: 10 }
+  ]);
+
+  expect(clusterShareInterval(more)).toMatchObject(clusterRatioInterval(more));
 });

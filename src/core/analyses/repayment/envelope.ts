@@ -1,7 +1,8 @@
 import { REASONS } from '#core/i18n/messages/repayment.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import type { Envelope, Unit } from '#core/semantic/types.ts';
-import { clusterRatioInterval, type ClusterMoments } from '#core/stats/cluster.ts';
+import { clusterInterval } from '#core/query/estimate.ts';
+import type { ClusterMoments } from '#core/stats/cluster.ts';
 import { clopperPearson, wilson } from '#core/stats/proportions.ts';
 
 /** METHODS 0.5: from how many a proportion is shown, and from how many it is compared; exact interval below 40. */
@@ -65,7 +66,7 @@ export function total(id: string, unit: Unit, value: number | null, n: number, o
 }
 
 /**
- * A ratio of two sums or a mean, with the interval over clusters (Cochran 1977, ch. 6: see `clusterRatioInterval`).
+ * A ratio of two sums or a mean, with the interval over clusters (see `clusterRatioInterval` and `clusterShareInterval`).
  * @param n rows behind it; below `min` it is insufficient
  */
 export function ratioOfSums(
@@ -73,18 +74,17 @@ export function ratioOfSums(
   unit: Unit,
   { moments, n, min, ...optional }: { moments: ClusterMoments; n: number; min: number } & Optional
 ): Envelope {
-  const { value, lo, hi } = clusterRatioInterval(moments);
   const parts = { num: moments.sumNum, den: moments.sumDen };
-  if (value === null) return { ...base(id, unit), n, status: 'insufficient', reason: { text: REASONS.noRows }, parts };
-  const ci = lo === null || hi === null ? null : ([lo, hi] as const);
+  const value = parts.num / parts.den;
+  if (!Number.isFinite(value))
+    return { ...base(id, unit), n, status: 'insufficient', reason: { text: REASONS.noRows }, parts };
   const enough = n >= min;
   return {
     ...base(id, unit),
     ...optional,
+    ...clusterInterval(unit, moments),
     value,
     n,
-    ci,
-    ciMethod: ci ? 'cluster' : 'none',
     status: enough ? 'ok' : 'insufficient',
     reason: enough ? null : tooFew(n, min),
     parts
