@@ -42,3 +42,14 @@ test('the words of the service level name its variant and threshold', () => {
 
   expect(words.formula.en).toBe('answered within 30 s / (answered + abandoned after 30 s)');
 });
+
+test('no two figures have the same name in the list of all figures', () => {
+  for (const language of ['en', 'zh'] as const) {
+    const names = METRICS.flatMap((metric) => {
+      const { label, short } = wordsOf(metric, DEFAULT_SETTINGS);
+      // A part of strain is named by its short name only where the index stands over it.
+      return metric.group === 'strain' || !short ? [label[language]] : [...new Set([label[language], short[language]])];
+    });
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  }
+});

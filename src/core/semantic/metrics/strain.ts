@@ -1,5 +1,6 @@
 import { REASONS } from '#core/i18n/messages/metrics.ts';
 import { STRAIN_PARTS } from '#core/i18n/messages/strain-parts.ts';
+import type { Text } from '#core/i18n/text.ts';
 import type { Metric } from '../metric.ts';
 
 /** People and agent-days from which a group's strain is shown (METHODS 0.5, section 8: never under 5 people). */
@@ -51,6 +52,9 @@ const rows = [40, 44, 48, 52, 56].flatMap((sri, agent) =>
   }))
 );
 
+/** The name of a part where the index does not stand over it: occupancy and backlog are figures of their own as well. */
+const nameOf = ({ en, zh }: Text): Text => ({ en: `Strain: ${en.charAt(0).toLowerCase()}${en.slice(1)}`, zh: `压力构成：${zh}` }); // prettier-ignore
+
 const components: readonly Metric[] = STRAIN_COMPONENTS.map((component) => ({
   ...shared,
   id: `strain_${component}`,
@@ -60,7 +64,8 @@ const components: readonly Metric[] = STRAIN_COMPONENTS.map((component) => ({
   unknownIsNone: true,
   also: { score: `score_${component}`, raw: `raw_${component}` },
   words: {
-    label: STRAIN_PARTS[component].label,
+    label: nameOf(STRAIN_PARTS[component].label),
+    short: STRAIN_PARTS[component].label,
     meaning: STRAIN_PARTS[component].meaning,
     formula: {
       en: 'weight × score of this part, in points; the parts add up to the index',
