@@ -1,5 +1,6 @@
 import { numbers, type Engine } from '#core/engine.ts';
 import { isoOf, weekdayOf } from '#core/query/calendar.ts';
+import { clockChanges } from '#core/model/wall-clock.ts';
 import type { Resolved } from '#core/query/range.ts';
 import { answer, type RunOptions } from '#core/query/run.ts';
 import { conditionsOf, scopeOf, type QueryContext, type Scope } from '#core/query/scope.ts';
@@ -44,7 +45,7 @@ ORDER BY how`;
   const cells = how.flatMap((hour, i): HeatCell[] => {
     if (hour === null) return [];
     const weekday = Math.floor(hour / 24) + 1;
-    const hours = basis === 'agent_hour' ? (present[i] ?? 0) / 3600 : (clock[weekday] ?? 0);
+    const hours = basis === 'agent_hour' ? (present[i] ?? 0) / 3600 : (clock[hour] ?? 0);
     const own = { key: cellOf(hour), weekday, hour: hour % 24, calls: calls[i] ?? 0, hours };
     return [
       { ...own, value: hours > 0 ? own.calls / hours : null, small: basis === 'agent_hour' && hours < MIN_HOURS }
@@ -59,14 +60,18 @@ function where(fact: FactName, scope: Scope, resolved: Resolved): string {
   return conditions.length > 0 ? `\nWHERE ${conditions.join(' AND ')}` : '';
 }
 
-/** How often each ISO weekday with contacts lies in the range. */
-function clockHours({ from, to }: Resolved, { model }: QueryContext): Record<number, number> {
+/** Hours that every hour of the week had on days with contacts in the range: the doubled hour of a clock change is two, the missing one none (METHODS 0.3). */
+function clockHours({ from, to }: Resolved, { model, settings }: QueryContext): number[] {
   const open = new Set(model.days.map(({ date }) => date));
-  const hours: Record<number, number> = {};
-  for (let day = from; day <= to; day++) {
-    if (open.size > 0 && !open.has(isoOf(day))) continue;
-    const weekday = weekdayOf(day);
-    hours[weekday] = (hours[weekday] ?? 0) + 1;
+  const isOpen = (day: number): boolean => open.size === 0 || open.has(isoOf(day));
+  const hours = Array.from({ length: 7 * 24 }, () => 0);
+  const add = (day: number, hour: number, more: number): void => {
+    const how = (weekdayOf(day) - 1) * 24 + hour;
+    if (isOpen(day)) hours[how] = (hours[how] ?? 0) + more;
+  };
+  for (let day = from; day <= to; day++) for (let hour = 0; hour < 24; hour++) add(day, hour, 1);
+  for (const { day, half, times } of clockChanges(settings.zone, from, to)) {
+    if (day >= from && day <= to) add(day, half >> 1, (times - 1) / 2);
   }
   return hours;
 }

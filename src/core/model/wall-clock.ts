@@ -32,3 +32,21 @@ export function onWallClock(table: string, keys: readonly string[], clock: reado
   JOIN ${spans} AS o(from_s, to_s, offset_s) ON b.f >= o.from_s AND b.f < o.to_s
   JOIN ${spans} AS s(from_s, to_s, offset_s) ON b.t > s.from_s AND b.f < s.to_s`;
 }
+
+/** Half-hours (0–47) of local days from `first` to `last` that a clock change doubles (`times` 2) or leaves out (0). */
+export function clockChanges(
+  zone: string,
+  first: number,
+  last: number
+): { day: number; half: number; times: number }[] {
+  const changes = zoneTransitions(zone, first * 86_400 - 86_400, (last + 2) * 86_400);
+  return changes.slice(1).flatMap(({ at_utc_s, offset_s }, i) => {
+    const before = changes[i]?.offset_s ?? offset_s;
+    const from = at_utc_s + Math.min(before, offset_s);
+    const halves = Math.round(Math.abs(offset_s - before) / 1800);
+    return Array.from({ length: halves }, (_, k) => {
+      const local = from + k * 1800;
+      return { day: Math.floor(local / 86_400), half: Math.floor((local % 86_400) / 1800), times: offset_s < before ? 2 : 0 };
+    });
+  }); // prettier-ignore
+}

@@ -137,7 +137,7 @@ describe.each(NIGHTS)('$name', (night) => {
     expect(heat.cells.find(({ hour }) => hour === 23)).toMatchObject({ weekday: 6, value: 1 });
 
     // Workload: people busy and present by half-hour, and hours by date.
-    const perHour = (of: 'busy' | 'present') => rounded(sumBy(halves.day, ({ half }) => Math.floor(half / 2), (one) => one[of] * 1800 * halves.days)); // prettier-ignore
+    const perHour = (of: 'busy' | 'present') => rounded(sumBy(halves.day, ({ half }) => Math.floor(half / 2), (one) => one[of] * 1800 * one.days)); // prettier-ignore
     expect([perHour('present'), perHour('busy')]).toEqual([present, busy]);
     const total = (of: Readonly<Record<number, number>>) => Object.values(of).reduce((sum, seconds) => sum + seconds, 0); // prettier-ignore
     expect(halves.dates).toEqual([
@@ -171,6 +171,34 @@ test.each(NIGHTS)(
     const halves = await busyPresent(world.engine, { ...asked, scope: { ...asked.scope, everything: true } });
 
     expect(rounded(sumBy(heat.cells, ({ hour }) => hour, ({ hours }) => hours * HOUR))).toEqual(present); // prettier-ignore
-    expect(rounded(sumBy(halves.day, ({ half }) => Math.floor(half / 2), (one) => one.present * 1800 * halves.days))).toEqual(present); // prettier-ignore
+    expect(rounded(sumBy(halves.day, ({ half }) => Math.floor(half / 2), (one) => one.present * 1800 * one.days))).toEqual(present); // prettier-ignore
   }
 );
+
+test.each(NIGHTS)('means per hour of the clock go by how often the hour came ($name)', async (night) => {
+  const world = await worldOf(night, 'status');
+  const { saturday, sunday, present } = night;
+  const voice = world.model.dimensions.channel!.find(({ name }) => name === 'voice')!.id;
+  const selection = { ...DEFAULT_SELECTION, compare: 'none' as const, range: { from: saturday, to: sunday }, filters: { channel: [voice] } }; // prettier-ignore
+  const resolved = resolve(selection, world.model, world.settings);
+
+  const heat = await hourHeat(world.engine, resolved, { model: world.model, settings: world.settings }, {});
+  const { weekSlots } = await arrivals(world.engine, world.ask(saturday, sunday));
+  const { day } = await busyPresent(world.engine, world.ask(saturday, sunday));
+
+  // One person is there through the night: an hour of Sunday comes as often as its seconds say.
+  const times = (hour: number) => (present[hour] ?? 0) / HOUR;
+  expect(heat.basis).toBe('clock_hour');
+  for (const { weekday, hour, hours, calls, value } of heat.cells) {
+    const came = weekday === 7 ? times(hour) : 1;
+    expect([hour, hours, value]).toEqual([hour, came, calls / came]);
+  }
+  for (const { weekday, half, days } of weekSlots.filter((slot) => slot.weekday === 7 && slot.half < 12)) {
+    expect([weekday, half, days]).toEqual([weekday, half, times(half >> 1)]);
+  }
+  // The person is there in every such half-hour of Sunday, in none of Saturday: once of twice, two times of three, or never of once.
+  for (const { half, present: mean } of day.filter((point) => point.half < 12)) {
+    const came = times(half >> 1);
+    expect([half, mean]).toEqual([half, expect.closeTo(came / (1 + came), 9)]);
+  }
+});

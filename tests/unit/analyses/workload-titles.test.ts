@@ -36,7 +36,7 @@ const envelope = (value: number | null, more: Partial<Envelope> = {}): Envelope 
 });
 
 const busy = (shares: readonly number[], present = 10, basis: 'measured' | 'inferred' = 'measured'): BusyPresent => ({
-  day: shares.map((share, i) => ({ half: 18 + i, busy: share * present, present })),
+  day: shares.map((share, i) => ({ half: 18 + i, busy: share * present, present, days: 5 })),
   dates: [],
   days: 5,
   basis: { basis, warnings: [], reason: null }

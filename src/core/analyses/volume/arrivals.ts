@@ -1,4 +1,5 @@
 import type { Engine } from '#core/engine.ts';
+import { clockChanges } from '#core/model/wall-clock.ts';
 import { isoOf, weekdayOf } from '#core/query/calendar.ts';
 import { raw, sql } from '#core/sql/sql.ts';
 import { ask, callsIn, num, type AskOptions, type Row } from './ask.ts';
@@ -24,11 +25,12 @@ export interface ClockArrivals extends Counts {
   readonly slot: number;
 }
 
-/** Calls of a half-hour of the week. `days` is how many such days with data the scope holds; a mean per day divides by it. */
+/** Calls of a half-hour of the week. A mean per day divides by `days`. */
 export interface WeekSlotArrivals extends Counts {
   /** ISO weekday, 1 = Monday. */
   readonly weekday: number;
   readonly half: number;
+  /** How many such half-hours the days with data had: the doubled ones of a clock change are two, the missing ones none (METHODS 0.3). */
   readonly days: number;
 }
 
@@ -49,7 +51,7 @@ const COUNTS = raw(`(count(*) FILTER (WHERE f.offered))::DOUBLE AS offered,
   (count(*) FILTER (WHERE f.attempt))::DOUBLE AS attempts`);
 
 /** When calls come: by day, hour, half-hour, and weekday × half-hour, by the local time of the offer (METHODS 1.1). */
-export async function arrivals(engine: Engine, { scope, model, signal }: AskOptions): Promise<Arrivals> {
+export async function arrivals(engine: Engine, { scope, settings, model, signal }: AskOptions): Promise<Arrivals> {
   const rows = await ask(
     engine,
     sql`
@@ -69,6 +71,7 @@ ORDER BY f.day, f.half`,
   const covered = (day: number): boolean => known.has(isoOf(day));
   const byDay = sumBy(cells, ({ day }) => day);
   const dates = daysOf(scope, model.firstDay, model.lastDay);
+  const changes = dates.length ? clockChanges(settings.zone, dates[0] ?? 0, dates.at(-1) ?? 0) : [];
   const timed = cells.filter((cell) => cell.half !== null);
   const byHalf = sumBy(timed, ({ half }) => half ?? 0);
   const byHour = sumBy(timed, ({ half }) => Math.floor((half ?? 0) / 2));
@@ -78,8 +81,12 @@ ORDER BY f.day, f.half`,
     hours: Array.from({ length: 24 }, (_, slot) => ({ slot, ...(byHour.get(slot) ?? NONE) })),
     halves: Array.from({ length: 48 }, (_, slot) => ({ slot, ...(byHalf.get(slot) ?? NONE) })),
     weekSlots: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
-      const days = dates.filter((day) => weekdayOf(day) === weekday && covered(day)).length;
-      return Array.from({ length: 48 }, (_, half) => ({ weekday, half, days, ...(weekSlots.get(weekday * 48 + half) ?? NONE) }));
+      const own = dates.filter((day) => weekdayOf(day) === weekday && covered(day));
+      const more = changes.filter(({ day }) => own.includes(day));
+      return Array.from({ length: 48 }, (_, half) => {
+        const days = own.length + more.reduce((sum, change) => sum + (change.half === half ? change.times - 1 : 0), 0);
+        return { weekday, half, days, ...(weekSlots.get(weekday * 48 + half) ?? NONE) };
+      });
     }),
     coveredDays: dates.filter(covered).length
   }; // prettier-ignore

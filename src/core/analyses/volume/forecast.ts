@@ -1,12 +1,12 @@
 import type { Engine } from '#core/engine.ts';
 import { VOLUME } from '#core/i18n/messages/volume.ts';
 import type { Phrase } from '#core/i18n/text.ts';
+import { clockChanges } from '#core/model/wall-clock.ts';
 import { FILTERS } from '#core/query/types.ts';
 import { dayOf, isoOf, weekdayOf } from '#core/query/calendar.ts';
 import type { Settings } from '#core/settings.ts';
 import { raw, sql } from '#core/sql/sql.ts';
 import { sum } from '#core/stats/numerics.ts';
-import { zoneTransitions } from '#core/stats/zone.ts';
 import { underFilters } from '../scope.ts';
 import { ask, choosesPeople, num, type AskOptions } from './ask.ts';
 import {
@@ -211,18 +211,4 @@ export function historyOf(
     if (today && value != null) today[half] = times === 0 ? null : value / times;
   }
   return { first, days };
-}
-
-/** Half-hours that a clock change doubles (`times` 2) or leaves out (0). */
-function clockChanges(zone: string, first: number, last: number): { day: number; half: number; times: number }[] {
-  const changes = zoneTransitions(zone, first * 86_400 - 86_400, (last + 2) * 86_400);
-  return changes.slice(1).flatMap(({ at_utc_s, offset_s }, i) => {
-    const before = changes[i]?.offset_s ?? offset_s;
-    const from = at_utc_s + Math.min(before, offset_s);
-    const halves = Math.round(Math.abs(offset_s - before) / 1800);
-    return Array.from({ length: halves }, (_, k) => {
-      const local = from + k * 1800;
-      return { day: Math.floor(local / 86_400), half: Math.floor((local % 86_400) / 1800), times: offset_s < before ? 2 : 0 };
-    });
-  }); // prettier-ignore
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '#core/engine.ts';
+import { clockChanges } from '#core/model/wall-clock.ts';
 import { isoOf } from '#core/query/calendar.ts';
 import type { AskOptions } from '../volume/ask.ts';
 import type { PresenceBasis } from './presence.ts';
@@ -10,6 +11,8 @@ export interface BusyPresentPoint {
   readonly half: number;
   readonly busy: number;
   readonly present: number;
+  /** How many such half-hours the days had: the doubled ones of a clock change are two, the missing ones none (METHODS 0.3). */
+  readonly days: number;
 }
 
 export interface BusyPresent {
@@ -24,14 +27,17 @@ export interface BusyPresent {
 /** Agents busy against agents present by half-hour (METHODS 1.13, 1.14). Filters on contacts are left out: they do not change who was there. */
 export async function busyPresent(engine: Engine, options: AskOptions): Promise<BusyPresent> {
   const { slots, basis } = await slotLoads(engine, options);
-  const days = new Set(slots.map(({ day }) => day)).size;
+  const dates = new Set(slots.map(({ day }) => day));
+  const [first, last] = [slots[0]?.day ?? 0, slots.at(-1)?.day ?? 0];
+  const changes = clockChanges(options.settings.zone, first, last).filter(({ day }) => dates.has(day));
   return {
     day: Array.from({ length: 48 }, (_, half) => {
       const own = slots.filter((slot) => slot.half === half);
-      return { half, busy: meanOf(own, 'busyS', days), present: meanOf(own, 'presentS', days) };
+      const days = dates.size + changes.reduce((sum, change) => sum + (change.half === half ? change.times - 1 : 0), 0);
+      return { half, busy: meanOf(own, 'busyS', days), present: meanOf(own, 'presentS', days), days };
     }),
     dates: datesOf(slots),
-    days,
+    days: dates.size,
     basis
   }; // prettier-ignore
 }
