@@ -5,7 +5,7 @@ import { cellsAsDates } from './stamps.ts';
 import type { ColumnMapping, Mapping, SourceColumn, SourceProfile } from './types.ts';
 import { durationSeconds } from './values/durations.ts';
 import { isDays } from './values/day-ranges.ts';
-import { wordNumber } from './values/number-words.ts';
+import { takesWords, wordNumber } from './values/number-words.ts';
 import { readNumber } from './values/numbers.ts';
 import { BOOL_WORDS, isNullWord, plainWord } from './values/words.ts';
 
@@ -37,8 +37,7 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
       addMisfits(reasons, kind, column, source, mapping, rows - ignored);
       const empty = emptyCells(source, profile);
       if (column.target === 'disposition' && empty > 0) notes.no_result = empty;
-      const ranges = rangeRows(column, source, rows - ignored);
-      if (ranges > 0) notes.days_range = Math.max(notes.days_range ?? 0, ranges);
+      addWords(notes, column, source, rows - ignored);
       if (isRequired(kind, column.target) && empty > 0)
         reasons.missing_required = (reasons.missing_required ?? 0) + empty;
     }
@@ -128,11 +127,18 @@ function readsWord({ target, values }: ColumnMapping, value: string): boolean {
   return values !== undefined && (values[plainWord(value)] !== undefined || wordNumber(target, value) !== null);
 }
 
-/** About how many rows give days past due as a range. */
-function rangeRows(column: ColumnMapping, { sample, emptyShare }: SourceColumn, rows: number): number {
-  if (!isDays(column.target) || !column.values || sample.length === 0) return 0;
-  const ranges = sample.filter((value) => (column.values?.[plainWord(value)] ?? '') !== '').length;
-  return Math.round((ranges / sample.length) * (1 - emptyShare) * rows);
+/** About how many rows have days past due as a range, or a word that stays unknown. */
+function addWords(notes: Record<string, number>, column: ColumnMapping, source: SourceColumn, rows: number): void {
+  const { values, target } = column;
+  if (!takesWords(target) || !values || source.sample.length === 0) return;
+  const scale = ((1 - source.emptyShare) * rows) / source.sample.length;
+  const meanings = source.sample.map((value) => values[plainWord(value)]).filter((meaning) => meaning !== undefined);
+  const known = meanings.filter((meaning) => meaning !== '').length;
+  const add = (note: string, n: number) => {
+    if (n > 0) notes[note] = Math.max(notes[note] ?? 0, Math.round(n * scale));
+  };
+  add('word_blanked', meanings.length - known);
+  if (isDays(target)) add('days_range', known);
 }
 
 function periodOf(profile: SourceProfile, mapping: Mapping): Estimate['period'] {

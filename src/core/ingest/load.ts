@@ -80,7 +80,7 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
     duplicate_suspected: twice.suspected,
     replaced: twice.replaced,
     ...mended,
-    ...(await rangeNotes(engine, plan)),
+    ...(await wordNotes(engine, plan)),
     ...(await codeNotes(engine, plan))
   };
   const rejected = misfits + leftovers.malformed.length + twice.rejected;
@@ -140,10 +140,14 @@ FROM calls WHERE source_no = ${sourceNo}`;
   return { no_result: Number(row?.no_result ?? 0), unknown_code: Number(row?.unknown_code ?? 0) };
 }
 
-/** Loaded rows whose days past due are a range within one group, and those whose range lies in several. */
-async function rangeNotes(engine: Engine, { ranges }: LoadPlan): Promise<Record<string, number>> {
-  if (ranges === null) return {};
-  const [row] = toRows(await engine.query(ranges));
+/** Loaded rows whose days past due are a range within one group, or in several, and those with a word that no number stands for. */
+async function wordNotes(engine: Engine, { words }: LoadPlan): Promise<Record<string, number>> {
+  if (words === null) return {};
+  const [row] = toRows(await engine.query(words));
   const crossing = Number(row?.crossing ?? 0);
-  return { days_range: Number(row?.ranges ?? 0) - crossing, days_range_crossing: crossing };
+  return {
+    days_range: Number(row?.ranges ?? 0) - crossing,
+    days_range_crossing: crossing,
+    word_blanked: Number(row?.blank ?? 0)
+  };
 }

@@ -9,9 +9,10 @@ import { zoneRange, type ZoneRange } from './times.ts';
 import { isListed, numberExpr, spellings } from './exprs.ts';
 import { crossingRanges } from './ranges.ts';
 import { DAY_COLUMN, dayOf } from './same-dates.ts';
-import { nullStrings, typedColumns } from './typed.ts';
+import { nullStrings, typedColumns, wordsSetTo } from './typed.ts';
 import type { ColumnMapping, Mapping, SourceProfile } from './types.ts';
 import { isDays } from './values/day-ranges.ts';
+import { takesWords } from './values/number-words.ts';
 import { plainWord } from './values/words.ts';
 
 /** Everything that loading one file needs: SQL text and the facts it was made from. */
@@ -32,8 +33,8 @@ export interface LoadPlan {
   rejects: string;
   /** Counts the rows before the first day that is wanted; null when all are. */
   before: string | null;
-  /** Counts the loaded rows with days past due as a range, and those of ranges that cross groups; null when there are none. */
-  ranges: string | null;
+  /** Counts the loaded rows with days past due as a range, those of ranges that cross groups, and words without a number; null without such words. */
+  words: string | null;
   range: ZoneRange;
   /** Starts carry a time of day: two equal starts of one person cannot both be real. */
   timed: boolean;
@@ -67,7 +68,7 @@ export function planLoad(profile: SourceProfile, mapping: Mapping, settings: Set
     insert: insertText(kind, rows, loadedOf(kind, typed), sourceNo, early),
     rejects: rejectsText(rows, checks, sourceNo, early),
     before: early && sql`${rows}\nSELECT count(*)::DOUBLE AS n FROM checked_row WHERE ${early}`.text,
-    ranges: rangesText(rows, profile, mapping, early, settings.dpdBounds),
+    words: wordsText(rows, profile, mapping, early, settings.dpdBounds),
     range,
     timed: mapping.columns.some(({ target }) => target === 'start_at' || target === 'start_time'),
     wallClock: mapping.columns.some(
@@ -150,25 +151,31 @@ FROM checked_row
 WHERE ${early ? sql`NOT ${early}` : sql`true`}`.text;
 }
 
-function rangesText(
+/** What the words of number columns became: read from ranges, from ranges that cross groups, and left unknown. */
+function wordsText(
   rows: Sql,
   profile: SourceProfile,
   mapping: Mapping,
   early: Sql | null,
   bounds: readonly number[]
 ): string | null {
-  const columns = mapping.columns.filter(({ target, values }) => isDays(target) && values);
-  if (columns.length === 0) return null;
+  const columns = mapping.columns.filter(({ target, values }) => takesWords(target) && values);
+  if (!columns.some(({ target, values }) => isDays(target) || Object.values(values ?? {}).includes(''))) return null;
   const any = (condition: (column: ColumnMapping) => Sql) => join(columns.map(condition), ' OR ');
-  const isRange = any(({ index, target, decimal }) => sql`(${id(target)} IS NOT NULL AND ${numberExpr(id(`c${index}`), decimal)} IS NULL)`); // prettier-ignore
-  const crosses = any((column) => {
-    const words = crossingRanges(column, profile, bounds).map(({ value }) => plainWord(value));
-    return sql`(${id(column.target)} IS NOT NULL AND ${isListed(sql`lower(trim(${id(`c${column.index}`)}))`, words)})`;
-  });
+  const isWord = ({ index }: ColumnMapping, words: readonly string[]) => isListed(sql`lower(trim(${id(`c${index}`)}))`, words); // prettier-ignore
+  const days = ({ target, index, decimal }: ColumnMapping) =>
+    isDays(target)
+      ? sql`(${id(target)} IS NOT NULL AND ${numberExpr(id(`c${index}`), decimal)} IS NULL)`
+      : raw('false');
+  const crossing = (column: ColumnMapping) => {
+    const words = isDays(column.target) ? crossingRanges(column, profile, bounds) : [];
+    return sql`(${id(column.target)} IS NOT NULL AND ${isWord(column, words.map(({ value }) => plainWord(value)))})`; // prettier-ignore
+  };
   return sql`${rows}
 SELECT
-  (count(*) FILTER (WHERE ${isRange}))::DOUBLE AS ranges,
-  (count(*) FILTER (WHERE ${crosses}))::DOUBLE AS crossing
+  (count(*) FILTER (WHERE ${any(days)}))::DOUBLE AS ranges,
+  (count(*) FILTER (WHERE ${any(crossing)}))::DOUBLE AS crossing,
+  (count(*) FILTER (WHERE ${any((column) => isWord(column, wordsSetTo(column, '')))}))::DOUBLE AS blank
 FROM checked_row
 WHERE reject IS NULL AND ${early ? sql`NOT ${early}` : sql`true`}`.text;
 }

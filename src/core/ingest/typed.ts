@@ -62,7 +62,8 @@ export function typedColumns(kind: Kind, profile: SourceProfile, mapping: Mappin
   });
 }
 
-const wordsSetTo = ({ values = {} }: ColumnMapping, code: string): string[] =>
+/** Words of a column with a certain meaning; '' = left unknown. */
+export const wordsSetTo = ({ values = {} }: ColumnMapping, code: string): string[] =>
   Object.keys(values).filter((word) => values[word] === code);
 
 function isHelper(kind: Kind, name: string): boolean {

@@ -82,7 +82,8 @@ test('a range may be set to another day or to unknown, and a word that is no ran
   });
 
   expect(mapping.columns.find(({ target }) => target === 'dpd')?.values).toMatchObject({ m2: '46', legal: '' });
-  expect(report).toMatchObject({ loaded: 5, rejected: 0, notes: { days_range: 3 } });
+  // 1-30 twice and M2; the range set to unknown and the word without a number.
+  expect(report).toMatchObject({ loaded: 5, rejected: 0, notes: { days_range: 3, word_blanked: 2 } });
   expect(Object.values(await groups()).map(([days]) => days)).toEqual([1, null, 46, null, 1]);
 });
 
@@ -124,13 +125,14 @@ test.each([
 });
 
 test('a word of satisfaction without a number is unknown, and numbers beside words stay', async () => {
-  const { mapping, report } = await loadBytes(engine, rated(['满意', '4', '没意见', '不满意', '5', '满意']));
+  const { mapping, profile, report } = await loadBytes(engine, rated(['满意', '4', '没意见', '不满意', '5', '满意']));
 
   expect(mapping.columns.find(({ target }) => target === 'csat')?.values).toEqual({
     满意: '4',
     没意见: '',
     不满意: '2'
   });
-  expect(report).toMatchObject({ loaded: 6, rejected: 0 });
+  expect(report).toMatchObject({ loaded: 6, rejected: 0, notes: { word_blanked: 1 } });
+  expect(estimate(profile, mapping)).toMatchObject({ rejected: 0, notes: { word_blanked: 1 } });
   expect((await rows('SELECT csat FROM calls ORDER BY call_id')).map(({ csat }) => csat)).toEqual([4, 4, null, 2, 5, 4]); // prettier-ignore
 });

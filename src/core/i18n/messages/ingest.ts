@@ -90,6 +90,7 @@ export const NOTE_TEXTS = {
     en: 'A range that lies in more than one group of days past due, counted in that of its middle',
     zh: '区间跨多个逾期阶段，按中间值归入'
   },
+  word_blanked: { en: 'A word without a number, taken as unknown', zh: '未对应数值的词，按未知处理' },
   no_result: { en: 'Without a result code', zh: '没有通话结果' },
   unknown_code: { en: 'A word without a meaning, loaded as “other”', zh: '未对应含义的词，按“其他”载入' }
 } as const satisfies Record<string, Text>;
