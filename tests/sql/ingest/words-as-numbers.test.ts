@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { toRows, type Engine } from '#core/engine.ts';
-import { estimate } from '#core/ingest/index.ts';
+import { checkMapping, estimate } from '#core/ingest/index.ts';
 import { dayRange, dayRangeExpr, daysOf } from '#core/ingest/values/day-ranges.ts';
 import { dpdBucket, dpdLabels } from '#core/model/dimensions.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
@@ -135,4 +135,12 @@ test('a word of satisfaction without a number is unknown, and numbers beside wor
   expect(report).toMatchObject({ loaded: 6, rejected: 0, notes: { word_blanked: 1 } });
   expect(estimate(profile, mapping)).toMatchObject({ rejected: 0, notes: { word_blanked: 1 } });
   expect((await rows('SELECT csat FROM calls ORDER BY call_id')).map(({ csat }) => csat)).toEqual([4, 4, null, 2, 5, 4]); // prettier-ignore
+});
+
+test('nothing is said once the groups of the settings are those of the file', async () => {
+  const text = `${head},DPD bucket\n${['1-29', '30-59', '60-89', '90+'].map((range, i) => `${i},2026-03-02,100,${range}`).join('\n')}\n`;
+
+  const { mapping, profile } = await loadBytes(engine, text);
+
+  expect(checkMapping(mapping, profile, [0, 29, 59, 89])).toEqual([]);
 });
