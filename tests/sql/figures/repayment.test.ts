@@ -1,25 +1,34 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { contactSteps } from '#core/analyses/repayment/contact-steps.ts';
 import { followUp } from '#core/analyses/repayment/follow-up.ts';
+import { caseFunnel } from '#core/analyses/repayment/funnel.ts';
 import { instalments } from '#core/analyses/repayment/instalments.ts';
 import { KEPT_SPLITS, keptBy } from '#core/analyses/repayment/kept-by.ts';
 import { planCurves, PLAN_SPLITS, type PlanSplit } from '#core/analyses/repayment/plan-curves.ts';
+import { promiseWeeks } from '#core/analyses/repayment/promise-weeks.ts';
 import { reminderComparison } from '#core/analyses/repayment/reminders.ts';
+import { vintages } from '#core/analyses/repayment/vintage.ts';
 import { waivers } from '#core/analyses/repayment/waivers.ts';
 import { adjusted, logRankOf, planSubjects, reminderSubjects, reminderTables, shownCurve, waiverTables, type Subject } from '../../support/second/curves.ts'; // prettier-ignore
+import { dayOf } from '../../support/promises.ts';
 import { expectLimits } from '../../support/second/comparisons.ts';
 import type { Look } from '../../support/second/figures.ts';
+import { contactPairs, funnelOf, vintagesOf, weeksOf } from '../../support/second/funnel.ts';
 import { followedInTime, keptGroups, planPairs } from '../../support/second/promised.ts';
-import { LOOKS, WORLDS } from '../../support/second/looks.ts';
+import { LOOKS, selectionOf, WORLDS } from '../../support/second/looks.ts';
 import { groupBy, rawWorld, type Raw } from '../../support/second/raw.ts';
+import { callsOf, type Call } from '../../support/second/situations.ts';
 import { sampleWorld, type World } from '../repayment/support.ts';
 
 for (const { name, folder } of WORLDS) {
   describe(`comparisons on Repayment equal plain TypeScript on the raw files of ${name}`, () => {
     let world: World;
     let raw: Raw;
+    let calls: Call[];
     beforeAll(async () => {
       const path = folder();
       raw = rawWorld(path);
+      calls = callsOf(raw);
       ({ world } = await sampleWorld(path));
     }, 300_000);
     const asked = ({ from, to, team }: Look) => world.ask(from, to, team ? { team: [world.code('team', team)] } : {});
@@ -92,6 +101,61 @@ for (const { name, folder } of WORLDS) {
           }
         }
       );
+
+      test.each([null, 30])(`cases from assignment to cure, within %s days: ${selection}`, async (horizonDays) => {
+        const found = await caseFunnel(world.engine, asked(look), { horizonDays });
+
+        const want = funnelOf(raw, calls, look, horizonDays);
+        expect(found.steps.map(({ cases }) => cases)).toEqual(want.nested);
+        expect(found.steps.map(({ anyway }) => anyway)).toEqual(want.anyway);
+        const { curedAfterPromise, inboundOnly, tooYoung } = found;
+        expect({ curedAfterPromise, inboundOnly, tooYoung }).toMatchObject({ curedAfterPromise: want.curedAfterPromise, inboundOnly: want.inboundOnly, tooYoung: want.tooYoung }); // prettier-ignore
+        for (const [i, { conversion }] of found.steps.entries()) {
+          if (i > 0) expect(conversion.parts).toEqual({ num: want.nested[i], den: want.nested[i - 1] });
+        }
+      });
+
+      test(`attempts, contacts, promises, and the three names of right-party contact: ${selection}`, async () => {
+        // The data begin on 2 March 2026: nothing can be compared with a time before.
+        const isFirst = look.from < '2026-03-23';
+        const chosen = { ...selectionOf(look, world.model), compare: isFirst ? ('none' as const) : ('prev' as const) };
+        const { steps, rightParty } = await contactSteps(world.engine, { model: world.model, settings: world.settings, selection: chosen }); // prettier-ignore
+
+        const days = dayOf(look.to) - dayOf(look.from) + 1;
+        const back = (date: string) => new Date((dayOf(date) - days) * 86_400_000).toISOString().slice(0, 10);
+        const now = contactPairs(raw, calls, look);
+        const before = isFirst ? null : contactPairs(raw, calls, { ...look, from: back(look.from), to: back(look.to) });
+        for (const { metric, now: shown, previous } of [...steps.map(({ rate }) => rate), ...rightParty]) {
+          const pairOf = (pairs: typeof now | null) => pairs && { num: pairs[metric]![0], den: pairs[metric]![1] };
+          expect([metric, shown.parts]).toEqual([metric, pairOf(now)]);
+          const then = pairOf(before);
+          if (then && then.den > 0) expect([metric, previous!.parts]).toEqual([metric, then]);
+        }
+        const [attempts, promised, kept] = [now.contact_rate!, now.promise_rate!, now.kept_rate!];
+        expect(steps.map(({ count }) => count)).toEqual([attempts[1], attempts[0], now.rpc_per_contact![0], promised[0], kept[0]]); // prettier-ignore
+      });
+
+      test(`money promised and received by week: ${selection}`, async () => {
+        const { weeks } = await promiseWeeks(world.engine, asked(look));
+
+        const want = weeksOf(raw, look);
+        expect(want.length).toBeGreaterThan(2);
+        const money = ['promised', 'received', 'pendingPromised', 'pendingReceived'] as const;
+        const shown = weeks.map(({ week, pending, kept, ...of }) => ({ week, pending, kept: kept.parts?.num ?? 0, matured: kept.parts?.den ?? 0, ...Object.fromEntries(money.map((name) => [name, of[name]])) })); // prettier-ignore
+        expect(shown).toEqual(want.map((one) => ({ ...one, ...Object.fromEntries(money.map((name) => [name, expect.closeTo(one[name] as number, 4)])) }))); // prettier-ignore
+      });
+
+      test(`recovery by month of placement: ${selection}`, async () => {
+        const { vintages: found } = await vintages(world.engine, asked(look));
+
+        const want = vintagesOf(raw, look);
+        expect(want.length).toBeGreaterThan(1);
+        expect(found.map(({ month, cases, placed }) => [month, cases, placed])).toEqual(want.map(({ month, cases, placed }) => [month, cases, expect.closeTo(placed, 4)])); // prettier-ignore
+        for (const [i, { cells }] of found.entries()) {
+          const { recovery, over } = want[i]!;
+          expect(cells.map(({ month, recovery: { value }, complete }) => [month, value, complete])).toEqual(recovery.map((value, month) => [month, expect.closeTo(value, 9), month < over])); // prettier-ignore
+        }
+      });
 
       test(`broken promises followed up within two working days: ${selection}`, async () => {
         const { withinTwoDays } = await followUp(world.engine, asked(look));

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { backlogByTeam } from '#core/analyses/cases/by-team.ts';
+import { forecastArrivals } from '#core/analyses/volume/forecast.ts';
+import { WAIT_BOUNDS, waits } from '#core/analyses/volume/waits.ts';
 import { backToBack } from '#core/analyses/workload/expected-b2b.ts';
 import { concurrency } from '#core/analyses/workload/concurrency.ts';
 import { workloadImbalance } from '#core/analyses/workload/imbalance.ts';
@@ -7,6 +9,7 @@ import { occupancyHeat } from '#core/analyses/workload/occupancy-heat.ts';
 import { shiftsStrip } from '#core/analyses/workload/shifts-strip.ts';
 import { peakExposure } from '#core/analyses/workload/peak.ts';
 import { dayOf } from '../../support/promises.ts';
+import { forecastOf, waitsOf } from '../../support/second/arrivals.ts';
 import { answeredPerDay, dispersion, heatCells, overlaps } from '../../support/second/busy.ts';
 import type { Look } from '../../support/second/figures.ts';
 import { followUps } from '../../support/second/follow-up.ts';
@@ -16,7 +19,7 @@ import { rawWorld, type Raw } from '../../support/second/raw.ts';
 import { sampleWorld, type World } from '../repayment/support.ts';
 
 for (const { name, folder } of WORLDS) {
-  describe(`load on Workload equals plain TypeScript on the raw files of ${name}`, () => {
+  describe(`waits, forecast and load equal plain TypeScript on the raw files of ${name}`, () => {
     let world: World;
     let raw: Raw;
     let path: string;
@@ -37,8 +40,42 @@ for (const { name, folder } of WORLDS) {
       expect(teams.map(({ team, expected }) => [nameOf('team', team), expected.n, expected.value])).toEqual([[home, contacts, expect.closeTo(share, 9)]]); // prettier-ignore
     });
 
+    test.each([null, 'Hardship'])(
+      'calls to be expected in the next seven days, and how both methods did: team %s',
+      async (team) => {
+        const found = await forecastArrivals(world.engine, asked({ from: '2000-01-01', to: '2100-01-01', team }));
+
+        const want = forecastOf(raw, path, team);
+        const close = (values: object) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, expect.closeTo(value as number, 7)])); // prettier-ignore
+        expect(found.method).toBe(want.method);
+        expect([found.baseline, found.candidate]).toEqual(want.scores.map(close));
+        const limits = ({ value, low, high }: { value: number; low: number; high: number }) => ({ value, low, high });
+        expect(found.days.map(limits)).toEqual(want.days.map(close));
+        expect(found.slots.map(limits)).toEqual(want.slots.map(close));
+        expect(want.days.some(({ value }) => value > 0)).toBe(true);
+      }
+    );
+
     for (const look of LOOKS) {
       const selection = `${look.from} to ${look.to}, ${look.team ?? 'all'}`;
+
+      test(`waits of inbound calls that were answered or given up: ${selection}`, async () => {
+        const found = await waits(world.engine, asked(look));
+
+        for (const [answered, { n, median, p90, bins }] of [
+          [true, found.answered],
+          [false, found.abandoned]
+        ] as const) {
+          // Calls that nobody took have no team.
+          if (!answered && look.team !== null) {
+            expect([n, median.value, p90.value]).toEqual([0, null, null]);
+            continue;
+          }
+          const want = waitsOf(raw, look, answered, WAIT_BOUNDS);
+          expect([answered, n, bins]).toEqual([answered, want.n, want.bins]);
+          expect([median.value, p90.value]).toEqual([expect.closeTo(want.median, 9), expect.closeTo(want.p90, 9)]);
+        }
+      });
 
       test(`back-to-back share that the queue alone would give: ${selection}`, async () => {
         const { teams, total } = await backToBack(world.engine, asked(look));

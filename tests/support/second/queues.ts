@@ -61,7 +61,7 @@ const mean = (list: readonly number[]): number => list.reduce((sum, value) => su
 export const contactsOf = (raw: Raw): Leg[] => raw.legs.filter(({ agent, direction, row }) => agent !== '' && (Number(row.talk_s) > 0 || direction === 'outbound')); // prettier-ignore
 
 /** Wait of every inbound call until it was answered, or until it was given up (`false`). */
-function waits(
+export function waits(
   raw: Raw
 ): { voice: boolean; start: number; wait: number; handled: boolean; left: boolean; legs: Leg[] }[] {
   const inbound = raw.legs.filter(({ direction }) => direction === 'inbound');
