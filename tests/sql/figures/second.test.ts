@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allFigures } from '#core/analyses/figures.ts';
+import { overview } from '#core/analyses/overview.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { METRICS } from '#core/semantic/metrics/index.ts';
 import type { Selection } from '#core/query/types.ts';
@@ -41,6 +42,19 @@ for (const { name, folder } of WORLDS) {
         secondWorld(path)
       ]);
     }, 300_000);
+
+    test.each(CASES)('strain by team on the Overview: $name', async ({ look, before }) => {
+      const { strain } = await overview(world.engine, { model: world.model, settings: world.settings, selection: selectionOf(look, before, world) }); // prettier-ignore
+
+      const wanted = (at: Look | undefined, team: string) => at && second.strain({ ...at, team }).strain_risk;
+      const close = (value: number | null | undefined) => (value == null ? null : expect.closeTo(value, 9));
+      const teams = world.model.dimensions.team!.filter(({ name: team }) => look.team === null || team === look.team);
+      expect(strain.rows.map(({ label }) => label.en).sort()).toEqual(teams.map(({ name: team }) => team).sort());
+      for (const { label, now, previous } of strain.rows) {
+        expect([label.en, now.value, previous?.value ?? null]).toEqual([label.en, close(wanted(look, label.en)), close(wanted(before, label.en))]); // prettier-ignore
+      }
+      expect(strain.rows.some(({ now }) => now.value !== null)).toBe(true);
+    });
 
     for (const { name: selection, look, before } of CASES) {
       test(

@@ -120,7 +120,10 @@ for (const { name, folder } of WORLDS) {
 
         const want = tenths(calls, look);
         expect(groups.map(({ n, fromS, toS }) => [n, fromS, toS])).toEqual(want.map(({ n, fromS, toS }) => [n, fromS, toS])); // prettier-ignore
-        for (const [i, { mean }] of groups.entries()) expect(mean).toBeCloseTo(want[i]!.score, 9);
+        for (const [i, { mean, interval }] of groups.entries()) {
+          const { score, half } = want[i]!;
+          expect([mean, ...interval!]).toEqual([expect.closeTo(score, 9), expect.closeTo(score - half, 7), expect.closeTo(score + half, 7)]); // prettier-ignore
+        }
       });
 
       test(`channels: ${selection}`, async () => {

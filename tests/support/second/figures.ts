@@ -18,6 +18,8 @@ export type Figures = Readonly<Record<string, number | null>>;
 export interface Second {
   /** Every figure of a selection; null where it cannot be computed. */
   figures(look: Look): Promise<Figures>;
+  /** The strain index and its parts alone. */
+  strain(look: Look): Figures;
 }
 
 /** Figures that need abandoned calls, which belong to no team. */
@@ -99,7 +101,7 @@ export async function secondWorld(folder: string): Promise<Second> {
   if (!last) throw new Error('a world without events');
   const promises = await fatesWithTeams(world, folder);
   const strain = await strainDays(world, last);
-  return { figures: async (look) => ({ ...(await inSql(world, look, last.day)), ...(await inTypeScript({ world, folder, look, last, promises, strain })) }) }; // prettier-ignore
+  return { strain: (look) => strainOf({ look, strain }), figures: async (look) => ({ ...(await inSql(world, look, last.day)), ...(await inTypeScript({ world, folder, look, last, promises, strain })) }) }; // prettier-ignore
 }
 
 const CASE = `
@@ -363,7 +365,7 @@ GROUP BY agent_id HAVING count(*) >= 5`
   return n < 5 ? null : apart / (n * (n - 1)) / (2 * mean);
 }
 
-function strainOf({ look, strain }: Around): Figures {
+function strainOf({ look, strain }: Pick<Around, 'look' | 'strain'>): Figures {
   const days = strain.filter(({ day, team }) => day >= dayOf(look.from) && day <= dayOf(look.to) && (look.team === null || team === look.team)); // prettier-ignore
   const parts = COMPONENTS.map(({ id }, i) => {
     const isKnown = days.some((day) => day.parts[i] != null);

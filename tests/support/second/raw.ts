@@ -41,6 +41,8 @@ export interface Raw {
   readonly free: ReadonlyMap<string, readonly Span[]>;
   /** Time signed in, whatever it was spent on; no second twice. */
   readonly signedIn: ReadonlyMap<string, readonly Span[]>;
+  /** Breaks and meals as recorded. */
+  readonly pauses: ReadonlyMap<string, readonly Span[]>;
   /** Team of most of a person's legs. */
   readonly homes: ReadonlyMap<string, string>;
   /** Latest past event, as a day number. */
@@ -73,6 +75,7 @@ export function rawWorld(folder: string): Raw {
       ({ plan_id: plan }) => plan ?? ''
     ),
     free: spansOf(status.filter((row) => row.status === 'available')),
+    pauses: spansOf(status.filter((row) => row.status === 'break' || row.status === 'lunch')),
     signedIn: unitedOf(spansOf(status.filter((row) => row.status !== 'offline'))),
     homes: homesOf(legs),
     asOf: Math.floor(events.reduce((last, day) => Math.max(last, day), 0))
@@ -108,7 +111,7 @@ export function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<s
 }
 
 /** Rows of a packed CSV without quotes, exact duplicates dropped. */
-function table(path: string): Row[] {
+export function table(path: string): Row[] {
   const [head = '', ...lines] = new Set(gunzipSync(readFileSync(path)).toString('utf8').trimEnd().split('\n'));
   const names = head.split(',');
   return lines.map((line) => {

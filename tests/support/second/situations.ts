@@ -1,6 +1,6 @@
 import { dayOf, GRACE_DAYS, stateOf, type Fate } from '../promises.ts';
 import type { Table } from './curves.ts';
-import type { Scored } from './limits.ts';
+import { t95, type Scored } from './limits.ts';
 import { berlin } from './survival.ts';
 import type { Look } from './figures.ts';
 import { bucketOf, dateOf, groupBy, quartilesOf, type Leg, type Raw, type Row } from './raw.ts';
@@ -127,14 +127,14 @@ export function circumstances(calls: readonly Call[], { from, to, team }: Look):
   );
 }
 
-/** Rated calls in ten groups by handling time, a call in the group where the first of its length would be: size and mean of each. */
+/** Rated calls in ten groups by handling time, a call in the group where the first of its length would be: size, mean and half of its interval (people as clusters). */
 export function tenths(
   calls: readonly Call[],
   { from, to, team }: Look
-): { n: number; fromS: number; toS: number; score: number }[] {
+): { n: number; fromS: number; toS: number; score: number; half: number }[] {
   const rated = calls.filter(({ csat, handleS, day, team: home }) => csat !== null && handleS !== null && day >= dayOf(from) && day <= dayOf(to) && (team === null || home === team)); // prettier-ignore
   const sorted = rated
-    .map(({ csat, handleS }) => ({ csat: csat ?? 0, seconds: handleS ?? 0 }))
+    .map(({ csat, handleS, agent }) => ({ csat: csat ?? 0, seconds: handleS ?? 0, agent }))
     .sort((a, b) => a.seconds - b.seconds);
   const groups = Array.from({ length: 10 }, () => [] as typeof sorted);
   let first = 0;
@@ -145,11 +145,16 @@ export function tenths(
   return groups
     .filter((own) => own.length > 0)
     .map((own) => {
+      const score = add(own.map(({ csat }) => csat)) / own.length;
+      // What each person pulls the mean by (Cochran 1977, ch. 6).
+      const pulls = [...groupBy(own, ({ agent }) => agent).values()].map((list) => add(list.map(({ csat }) => (csat - score) / own.length))); // prettier-ignore
+      const people = pulls.length;
       return {
         n: own.length,
         fromS: own[0]?.seconds ?? 0,
         toS: own.at(-1)?.seconds ?? 0,
-        score: add(own.map(({ csat }) => csat)) / own.length
+        score,
+        half: t95(people - 1) * Math.sqrt((people / (people - 1)) * add(pulls.map((pull) => pull * pull)))
       };
     });
 }
