@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { caseTimeline } from '#core/analyses/cases/timeline.ts';
 import { contactSteps } from '#core/analyses/repayment/contact-steps.ts';
 import { followUp } from '#core/analyses/repayment/follow-up.ts';
 import { caseFunnel } from '#core/analyses/repayment/funnel.ts';
@@ -10,10 +11,12 @@ import { reminderComparison } from '#core/analyses/repayment/reminders.ts';
 import { vintages } from '#core/analyses/repayment/vintage.ts';
 import { waivers } from '#core/analyses/repayment/waivers.ts';
 import { adjusted, logRankOf, planSubjects, reminderSubjects, reminderTables, shownCurve, waiverTables, type Subject } from '../../support/second/curves.ts'; // prettier-ignore
+import { say } from '#core/i18n/text.ts';
 import { dayOf } from '../../support/promises.ts';
 import { expectLimits } from '../../support/second/comparisons.ts';
 import type { Look } from '../../support/second/figures.ts';
 import { contactPairs, funnelOf, vintagesOf, weeksOf } from '../../support/second/funnel.ts';
+import { eventsOf } from '../../support/second/timeline.ts';
 import { followedInTime, keptGroups, planPairs } from '../../support/second/promised.ts';
 import { LOOKS, selectionOf, WORLDS } from '../../support/second/looks.ts';
 import { groupBy, rawWorld, type Raw } from '../../support/second/raw.ts';
@@ -34,6 +37,22 @@ for (const { name, folder } of WORLDS) {
     const asked = ({ from, to, team }: Look) => world.ask(from, to, team ? { team: [world.code('team', team)] } : {});
     const subjectsOf = (look: Look, split: PlanSplit): Subject[] =>
       split === 'reminder' ? reminderSubjects(raw, look) : planSubjects(raw, look, split === 'relief' ? 'relief_considered' : 'plan_type'); // prettier-ignore
+
+    test('everything that happened to the cases with most to tell, and to some others, oldest first', async () => {
+      const events = eventsOf(folder());
+      const kindsOf = (id: string) => new Set(events.get(id)!.map(([, , text]) => text)).size;
+      const ids = [...events.keys()].filter((id) => raw.cases.has(id)).sort((a, b) => kindsOf(b) - kindsOf(a) || (a < b ? -1 : 1)); // prettier-ignore
+      expect(kindsOf(ids[0]!)).toBeGreaterThan(12);
+
+      for (const id of [...ids.slice(0, 12), ...ids.filter((_, i) => i % 500 === 0)]) {
+        const found = await caseTimeline(world.engine, { caseId: id, model: world.model });
+
+        const shown = found.map(({ kind, at, text, detail, amount, talkS, callId }) => [kind, at, say(text.text, 'en', text.params), detail, amount, talkS, callId]); // prettier-ignore
+        const lines = (list: readonly (readonly unknown[])[]) => list.map((one) => JSON.stringify(one)).sort();
+        expect(lines(shown)).toEqual(lines(events.get(id)!));
+        expect(found.map(({ at }) => at)).toEqual(found.map(({ at }) => at).sort());
+      }
+    });
 
     for (const look of LOOKS) {
       const selection = `${look.from} to ${look.to}, ${look.team ?? 'all'}`;

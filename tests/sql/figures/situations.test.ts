@@ -1,4 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { causeMix } from '#core/analyses/agents/mix.ts';
+import { personFigures } from '#core/analyses/agents/person.ts';
+import { promptsOf } from '#core/analyses/agents/prompts.ts';
+import { shiftsOfAgent } from '#core/analyses/agents/shifts.ts';
+import { formatDate, formatValue } from '#core/i18n/format.ts';
+import { say } from '#core/i18n/text.ts';
 import { channelMix } from '#core/analyses/steps/channels.ts';
 import { LANDMARKS, stepAssociations } from '#core/analyses/steps/association.ts';
 import { timeBySituation } from '#core/analyses/steps/time-by-situation.ts';
@@ -8,9 +14,10 @@ import { csatByHandleTime } from '#core/analyses/satisfaction/by-handle-time.ts'
 import { drivers } from '#core/analyses/satisfaction/drivers.ts';
 import { adjusted, type Table } from '../../support/second/curves.ts';
 import type { Look } from '../../support/second/figures.ts';
-import { BUCKETS, LOOKS, WORLDS } from '../../support/second/looks.ts';
+import { BUCKETS, LOOKS, selectionOf, WORLDS } from '../../support/second/looks.ts';
 import { differenceLimits } from '../../support/second/limits.ts';
 import { expectLimits } from '../../support/second/comparisons.ts';
+import { talkedOf } from '../../support/second/prompts.ts';
 import { bucketOf, rawWorld, type Raw } from '../../support/second/raw.ts';
 import {
   callsOf,
@@ -38,6 +45,45 @@ for (const { name, folder } of WORLDS) {
     }, 300_000);
     const asked = ({ from, to, team }: Look) => world.ask(from, to, team ? { team: [world.code('team', team)] } : {});
     const nameOf = (dimension: string, code: number | null) => world.model.dimensions[dimension]?.find((one) => one.code === code)?.name ?? ''; // prettier-ignore
+
+    test('prompts for a talk with each person: the longest stretch, the mix, ratings', async () => {
+      const look: Look = { from: '2026-04-27', to: '2026-05-24', team: null };
+      const selection = selectionOf(look, world.model);
+      let [long, harder, rated] = [0, 0, 0];
+      for (const [i, { id, code, name: agent }] of world.model.dimensions.agent!.entries()) {
+        const asked = { ...world.ask(look.from, look.to), agent: code };
+        const [shifts, mix, { figures }] = await Promise.all([
+          shiftsOfAgent(world.engine, asked),
+          causeMix(world.engine, asked),
+          i % 6 === 0
+            ? personFigures(world.engine, { ...asked, selection: { ...selection, filters: { agent: [id] } } })
+            : { figures: [] }
+        ]);
+        const found = new Map(promptsOf({ shifts, mix, figures, settings: world.settings }).map((prompt) => [prompt.id, say(prompt.text.text, 'en', prompt.text.params)])); // prettier-ignore
+
+        const want = talkedOf(raw, calls, look, agent);
+        expect([agent, found.has('long'), found.has('mix')]).toEqual([agent, want.longest !== null, want.harder !== null]); // prettier-ignore
+        if (want.longest) {
+          long++;
+          const { day, seconds } = want.longest;
+          const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+          expect(found.get('long')).toContain(formatValue(seconds, 'seconds', 'en'));
+          expect(found.get('long')).toContain(formatDate(date, 'en', { year: false, weekday: true }));
+        }
+        if (want.harder) {
+          harder++;
+          for (const text of [want.harder.cause, `${Math.round(100 * want.harder.own)}%`, `${Math.round(100 * want.harder.team)}%`]) expect(found.get('mix')).toContain(text); // prettier-ignore
+        }
+        const csat = figures.find(({ metric }) => metric === 'csat_avg');
+        if (csat && csat.now.value !== null) {
+          rated++;
+          const mean = want.ratings.reduce((sum, score) => sum + score, 0) / want.ratings.length;
+          expect([agent, csat.now.n, csat.now.value]).toEqual([agent, want.ratings.length, expect.closeTo(mean, 9)]);
+        }
+      }
+      expect(long + harder).toBeGreaterThan(3);
+      expect(rated).toBeGreaterThan(3);
+    });
 
     for (const look of LOOKS) {
       const selection = `${look.from} to ${look.to}, ${look.team ?? 'all'}`;
