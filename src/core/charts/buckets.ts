@@ -1,3 +1,4 @@
+import { formatMinutes } from '#core/i18n/date.ts';
 import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { say } from '#core/i18n/text.ts';
 import { textWidth } from './text-width.ts';
@@ -87,6 +88,5 @@ function weekdayOf(date: string): number {
 
 function clockAfter(time: string, minutes: number): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const total = hour * 60 + minute + minutes;
-  return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
+  return formatMinutes(hour * 60 + minute + minutes);
 }

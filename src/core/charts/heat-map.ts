@@ -1,3 +1,4 @@
+import { formatMinutes } from '#core/i18n/date.ts';
 import type { EChartsOption } from 'echarts';
 import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { say } from '#core/i18n/text.ts';
@@ -275,8 +276,7 @@ function hatchLayers(data: HeatData, { palette }: ChartContext, size: Size): nev
 }
 
 function hourLabel(hour: number): string {
-  const minutes = Math.round((hour % 1) * 60);
-  return `${String(Math.floor(hour)).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+  return formatMinutes(Math.round(hour * 60));
 }
 
 /** `Mon 10:00` of `1-10`. */

@@ -1,3 +1,4 @@
+import { formatMinutes } from '#core/i18n/date.ts';
 import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { say } from '#core/i18n/text.ts';
 import type { Scale } from './axis.ts';
@@ -61,8 +62,7 @@ export function scale(data: ShiftData): Scale {
 
 /** Minutes after midnight as a clock shows them: `25:30` is `01:30`. */
 export function clock(minutes: number): string {
-  const inDay = ((Math.round(minutes) % DAY) + DAY) % DAY;
-  return `${String(Math.floor(inDay / HOUR)).padStart(2, '0')}:${String(inDay % HOUR).padStart(2, '0')}`;
+  return formatMinutes(((Math.round(minutes) % DAY) + DAY) % DAY);
 }
 
 /** All stretches of a part as one SVG path, in minutes from `min` and one unit high. */

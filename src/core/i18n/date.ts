@@ -54,6 +54,10 @@ export function formatRange(from: string | null, to: string | null, locale: Loca
   return `${head}–${formatDate(to, locale)}`;
 }
 
+/** Minutes after midnight as `HH:MM`, past the day too: 1440 is `24:00`. */
+export const formatMinutes = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
 /** Time of day of a stamp `YYYY-MM-DD HH:MM:SS`, or an hour of the day, in 24 hours: `13:02`. */
 export const formatTime = (value: string | number): string =>
-  typeof value === 'number' ? `${String(value).padStart(2, '0')}:00` : value.slice(11, 16);
+  typeof value === 'number' ? formatMinutes(value * 60) : value.slice(11, 16);

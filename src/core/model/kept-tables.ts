@@ -8,12 +8,6 @@ import { spellFact } from './leg-fact.ts';
 /** Rows per table of a file of tables. */
 export type TableRows = Readonly<Record<string, number>>;
 
-interface Options {
-  readonly signal?: CancelSignal;
-  /** Share done, 0–1. */
-  readonly onProgress?: (done01: number) => void;
-}
-
 /** What is attached while tables are written or read. */
 const KEPT = raw('kept');
 /** Rows written by one statement (two row groups): what somebody asks meanwhile waits no longer than for one of them. */
@@ -38,21 +32,20 @@ export async function tableNames(engine: Engine): Promise<string[]> {
 export async function writeTables(
   engine: Engine,
   { file, tables }: { readonly file: string; readonly tables: readonly string[] },
-  { signal, onProgress }: Options = {}
+  { signal }: { readonly signal?: CancelSignal } = {}
 ): Promise<TableRows> {
   const here = await currentDatabase(engine);
   const rows: Record<string, number> = {};
   await engine.exec(sql`ATTACH ${file} AS ${KEPT}`.text, { signal });
   try {
-    for (const [i, table] of tables.entries()) {
-      const { columns } = await define(engine, table, { from: here, to: KEPT });
-      const { n, last } = await extent(engine, here, table);
+    for (const table of tables) {
+      const columns = await define(engine, table, { from: here, to: KEPT });
+      const last = await number(engine, sql`coalesce(max(rowid), -1)`, table);
       for (let start = 0; start <= last; start += CHUNK) {
         const some = sql`SELECT ${columns} FROM ${here}.${id(table)} WHERE rowid >= ${start} AND rowid < ${start + CHUNK}`;
         await engine.exec(sql`INSERT INTO ${KEPT}.${id(table)} (${columns}) ${some}`.text, { signal });
       }
-      rows[table] = n;
-      onProgress?.((i + 1) / tables.length);
+      rows[table] = await number(engine, sql`count(*)`, table);
     }
     await engine.exec(sql`CHECKPOINT ${KEPT}`.text, { signal });
   } finally {
@@ -62,13 +55,13 @@ export async function writeTables(
 }
 
 /**
- * Makes the tables of a registered file in an engine that holds none, with the views over them.
+ * Makes the tables of a registered file in an engine that holds none, with the views over them; `onProgress` is told the share done, 0–1.
  * Errors: `engine.query`, also for damaged blocks; `keep.damaged` where rows are missing; `engine.cancelled`.
  */
 export async function readTables(
   engine: Engine,
   { file, rows }: { readonly file: string; readonly rows: TableRows },
-  { signal, onProgress }: Options = {}
+  { signal, onProgress }: { readonly signal?: CancelSignal; readonly onProgress?: (done01: number) => void } = {}
 ): Promise<void> {
   const here = await currentDatabase(engine);
   const tables = Object.entries(rows);
@@ -78,11 +71,11 @@ export async function readTables(
   await engine.exec(sql`SET preserve_insertion_order = false; ATTACH ${file} AS ${KEPT} (READ_ONLY)`.text, { signal });
   try {
     for (const [table, expected] of tables) {
-      const { columns } = await define(engine, table, { from: KEPT, to: here });
+      const columns = await define(engine, table, { from: KEPT, to: here });
       await engine.exec(sql`SET force_compression = ${COMPRESSED.has(table) ? 'auto' : 'uncompressed'}`.text);
       const all = sql`SELECT ${columns} FROM ${KEPT}.${id(table)}`;
       await engine.exec(sql`INSERT INTO ${here}.${id(table)} (${columns}) ${all}`.text, { signal });
-      const { n } = await extent(engine, here, table);
+      const n = await number(engine, sql`count(*)`, table);
       if (n !== expected) throw new AppError('keep.damaged', { detail: `${table}: ${n} of ${expected} rows` });
       done += n;
       onProgress?.(done / total);
@@ -93,12 +86,12 @@ export async function readTables(
   }
 }
 
-/** Creates a table as it is in another database; columns that are computed hold nothing to copy. */
+/** Creates a table as it is in another database; returns its columns but those that are computed, which hold nothing to copy. */
 async function define(
   engine: Engine,
   table: string,
   { from, to }: { readonly from: Sql; readonly to: Sql }
-): Promise<{ columns: Sql }> {
+): Promise<Sql> {
   const where = sql`WHERE database_name = ${from.text} AND table_name = ${table}`;
   const [made] = toRows(await engine.query(sql`SELECT sql AS text FROM duckdb_tables() ${where}`.text));
   if (!made) throw new AppError('keep.damaged', { detail: `${table} is missing` });
@@ -106,13 +99,12 @@ async function define(
   const stored = await engine.query(
     sql`SELECT column_name AS name FROM duckdb_columns() ${where} AND column_default IS NULL ORDER BY column_index`.text
   );
-  return { columns: join(toRows(stored).map(({ name }) => id(String(name))), ', ') }; // prettier-ignore
+  return join(toRows(stored).map(({ name }) => id(String(name))), ', '); // prettier-ignore
 }
 
-async function extent(engine: Engine, database: Sql, table: string): Promise<{ n: number; last: number }> {
-  const counted = sql`SELECT count(*)::DOUBLE AS n, coalesce(max(rowid), -1)::DOUBLE AS last FROM ${database}.${id(table)}`;
-  const [row] = toRows(await engine.query(counted.text));
-  return { n: Number(row?.n), last: Number(row?.last) };
+async function number(engine: Engine, what: Sql, table: string): Promise<number> {
+  const [row] = toRows(await engine.query(sql`SELECT (${what})::DOUBLE AS n FROM ${id(table)}`.text));
+  return Number(row?.n);
 }
 
 async function currentDatabase(engine: Engine): Promise<Sql> {

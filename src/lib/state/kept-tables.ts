@@ -20,8 +20,8 @@ export function areTablesOf(tables: KeptTables, settings: Settings): boolean {
  */
 export async function saveTables(
   store: KeepStore,
-  { engine, model, reports, tables }: Built,
-  { settings, signal }: { readonly settings: Settings; readonly signal: AbortSignal }
+  { engine, model, reports, tables, settings }: Built & { readonly settings: Settings },
+  signal: AbortSignal
 ): Promise<void> {
   const name = `tables-${crypto.randomUUID()}`;
   try {

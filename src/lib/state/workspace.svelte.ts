@@ -1,8 +1,7 @@
 import { base } from '$app/paths';
 import type { Engine } from '#core/engine.ts';
-import { AppError, isAppError } from '#core/errors.ts';
-import { KEEP, STAGES } from '#core/i18n/messages/state.ts';
-import type { Phrase } from '#core/i18n/text.ts';
+import { AppError } from '#core/errors.ts';
+import { STAGES } from '#core/i18n/messages/state.ts';
 import type { LoadReport, Mapping, SourceProfile } from '#core/ingest/types.ts';
 import type { RejectedSourceRow } from '#core/ingest/rejected-rows.ts';
 import type { ModelInfo } from '#core/model/types.ts';
@@ -10,7 +9,8 @@ import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import type { Progress, Source } from './build.ts';
 import { agentNotes } from './agent-notes.svelte.ts';
 import { caseMarks } from './case-marks.svelte.ts';
-import { KeepStore, takeLock, type Kept } from './keep.ts';
+import type { Kept } from './keep.ts';
+import { Keeping, type KeepState } from './keeping.svelte.ts';
 import { PendingBuild, type Built } from './pending-build.ts';
 import { Persisted } from './persisted.svelte.ts';
 
@@ -37,14 +37,7 @@ interface LoadOptions {
   onProgress?: (progress: Progress) => void;
 }
 
-export interface Keeping {
-  on: boolean;
-  state: 'off' | 'saving' | 'kept' | 'unavailable' | 'otherTab' | 'failed' | 'damaged';
-  note: Phrase | null;
-}
-
 const storedSettings = new Persisted<Partial<Settings>>('evenkeel.settings', {});
-const keepWanted = new Persisted<boolean>('evenkeel.keep', false, (raw) => raw === true);
 
 /**
  * What is loaded and the engine that holds it. Every change of sources builds all of them in an engine of its own and swaps on success:
@@ -60,17 +53,30 @@ class Workspace {
   sample = $state(false);
   progress = $state.raw<Progress | null>(null);
   namesShown = $state(false);
-  keep = $state.raw<Keeping>({ on: keepWanted.current, state: 'off', note: null });
   #sampleSettings = $state.raw<Partial<Settings>>({});
   #spare: Promise<Engine> | null = null;
   #guess: PendingBuild | null = null;
-  #store: KeepStore | null = null;
   #started = false;
-  #lock: ReturnType<typeof takeLock> | null = null;
   /** Names of the tables that were built. */
   #tables: string[] = [];
-  #saving: { stop: AbortController; done: Promise<void> } | null = null;
-  #writing: Promise<void> = Promise.resolve();
+  #keeping = new Keeping(() => {
+    const { engine, model, settings, sources, sample } = this;
+    if (!engine || !model || sources.length === 0) return null;
+    return {
+      engine,
+      model,
+      settings,
+      sources,
+      sample,
+      tables: this.#tables,
+      reports: sources.map(({ report }) => report)
+    };
+  });
+
+  /** Whether what is loaded is kept on this computer. */
+  get keep(): KeepState {
+    return this.#keeping.shown;
+  }
 
   /** How to count: defaults, the sample world's own while it is open, then what the user changed. */
   get settings(): Settings {
@@ -198,23 +204,14 @@ class Workspace {
 
   /** Switches keeping on or off; off removes what was kept. */
   async setKeep(on: boolean): Promise<void> {
-    keepWanted.current = on;
-    if (on) {
-      this.keep = { ...this.keep, on };
-      await this.#save();
-    } else {
-      await this.#stopSaving();
-      const store = await this.#openStore();
-      await store?.clear();
-      this.keep = { on: false, state: 'off', note: null };
-    }
+    await this.#keeping.set(on);
   }
 
   /** Drops everything that is loaded and kept, and starts afresh. */
   async forget(): Promise<void> {
     this.guess(null);
     const old = this.engine;
-    const saved = this.#stopSaving();
+    const cleared = this.#keeping.clear();
     this.engine = null;
     this.model = null;
     this.sources = [];
@@ -224,10 +221,7 @@ class Workspace {
     this.phase = 'empty';
     caseMarks.forget();
     agentNotes.forget();
-    await saved;
-    const store = await this.#openStore();
-    if (this.keep.state !== 'otherTab') await store?.clear();
-    if (this.keep.on && this.keep.state !== 'otherTab') this.keep = { on: true, state: 'off', note: null };
+    await cleared;
     await old?.close();
   }
 
@@ -271,7 +265,7 @@ class Workspace {
     } finally {
       options.signal?.removeEventListener('abort', stop);
     }
-    if (this.keep.on) await this.#save();
+    await this.#keeping.save();
   }
 
   #begin(sources: readonly Source[], settings: Settings): PendingBuild {
@@ -291,7 +285,7 @@ class Workspace {
     this.error = null;
     this.progress = null;
     this.phase = 'ready';
-    void old?.close();
+    void this.#keeping.stopTables().then(() => old?.close());
   }
 
   /** After a failure: back to what there was. */
@@ -305,7 +299,7 @@ class Workspace {
     if (!this.engine || !this.model) return;
     const { settings } = this;
     // Tables change from here on: none of them may be kept for those of before.
-    void this.#stopSaving();
+    void this.#keeping.stopTables();
     const [{ buildModel }, { prepareRollups }] = await Promise.all([
       import('#core/model/build.ts'),
       import('#core/query/rollup.ts')
@@ -314,7 +308,7 @@ class Workspace {
       const model = await buildModel(this.engine, { settings });
       await prepareRollups(this.engine, { model, settings });
       this.model = model;
-      if (this.keep.state === 'kept' || this.keep.state === 'saving') this.#saveTables();
+      this.#keeping.saveTables();
     } catch (error) {
       this.#fail(error);
     }
@@ -332,31 +326,14 @@ class Workspace {
     this.phase = 'error';
   }
 
-  async #openStore(): Promise<KeepStore | null> {
-    this.#store ??= await KeepStore.open();
-    return this.#store;
-  }
-
   async #openKept(): Promise<void> {
-    if (await KeepStore.holdsFiles()) this.keep = { ...this.keep, on: true };
-    if (!this.keep.on) return;
-    const store = await this.#openStore();
-    if (!store) return this.#keepState('unavailable', { text: KEEP.unavailable });
-    if (!(await this.#holdsLock())) return;
-    const interrupted = await store.interrupted();
-    const note = interrupted.length > 0 ? { text: KEEP.interrupted, params: { files: interrupted.join(', ') } } : null;
+    const kept = await this.#keeping.open();
+    if (!kept) return;
     try {
-      const kept = await store.read();
-      this.#keepState(kept ? 'kept' : 'off', note);
-      if (!kept) return;
       if (kept.sample) this.#sampleSettings = (await import('./sample.ts')).sampleSettings();
       await this.#restore(kept);
     } catch (error) {
-      const detail =
-        isAppError(error) && error.code === 'keep.damaged'
-          ? String((error.params as { detail: string }).detail)
-          : String(error);
-      this.#keepState('damaged', { text: KEEP.damaged, params: { detail } });
+      this.#keeping.damaged(error);
     }
   }
 
@@ -367,7 +344,7 @@ class Workspace {
     build.watch(this.#progressTo());
     try {
       this.#swap(await build.done, kept.sources, kept.sample);
-      this.#saveTables();
+      this.#keeping.saveTables();
     } catch (error) {
       this.#settle();
       throw error;
@@ -392,78 +369,6 @@ class Workspace {
       return false;
     }
   }
-
-  async #save(): Promise<void> {
-    if (this.sources.length === 0) return;
-    const store = await this.#openStore();
-    if (!store) return this.#keepState('unavailable', { text: KEEP.unavailable });
-    if (!(await this.#holdsLock())) return;
-    this.#keepState('saving', null);
-    try {
-      await this.#stopSaving();
-      this.#writing = store.write([...this.sources], this.sample);
-      await this.#writing;
-      this.#saveTables();
-      void navigator.storage.persist?.().then((granted) => {
-        const note = { text: granted ? KEEP.persisted : KEEP.notPersisted };
-        if (this.keep.state === 'kept' || this.keep.state === 'saving') this.#keepState(this.keep.state, note);
-      });
-    } catch (error) {
-      this.#keepState('failed', keepFailure(error));
-    }
-  }
-
-  /** Keeps the tables beside the files, in the background; `kept` is said when that has ended, well or not. */
-  #saveTables(): void {
-    const { engine, model, settings } = this;
-    const store = this.#store;
-    if (!engine || !model || !store) return;
-    const built = { engine, model, tables: this.#tables, reports: this.sources.map(({ report }) => report) };
-    const before = this.#stopSaving();
-    const stop = new AbortController();
-    const run = async (): Promise<void> => {
-      await before;
-      await this.#writing.catch(() => undefined);
-      const { saveTables } = await import('./kept-tables.ts');
-      await saveTables(store, built, { settings, signal: stop.signal });
-    };
-    const end = (): void => {
-      if (!stop.signal.aborted) this.#keepState('kept', this.keep.note);
-    };
-    this.#keepState('saving', this.keep.note);
-    this.#saving = { stop, done: run().then(end, end) };
-  }
-
-  /** Ends the keeping of tables and waits until it has let go of its file. */
-  async #stopSaving(): Promise<void> {
-    this.#saving?.stop.abort();
-    await this.#saving?.done;
-  }
-
-  /** True when this tab may touch the kept data; otherwise says that another one does, and when that has ended. */
-  async #holdsLock(): Promise<boolean> {
-    this.#lock ??= takeLock();
-    const { granted, later } = await this.#lock;
-    if (granted) return true;
-    this.#keepState('otherTab', { text: KEEP.otherTab });
-    void later.then(() => {
-      this.#lock = Promise.resolve({ granted: true, later: Promise.resolve() });
-      this.#keepState('off', { text: KEEP.tookOver });
-    });
-    return false;
-  }
-
-  #keepState(state: Keeping['state'], note: Phrase | null): void {
-    this.keep = { on: this.keep.on, state, note };
-  }
-}
-
-function keepFailure(error: unknown): Phrase {
-  if (isAppError(error) && error.code === 'keep.quota') {
-    const { file, size } = error.params as { file: string; size: number };
-    return { text: KEEP.quota, params: { file, size: (size / 1e6).toFixed(1) } };
-  }
-  return { text: KEEP.failed, params: { detail: error instanceof Error ? error.message : String(error) } };
 }
 
 function newId(): string {

@@ -1,3 +1,4 @@
+import { formatMinutes } from '#core/i18n/date.ts';
 import type { Engine } from '#core/engine.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import { dayOf, isoOf } from '#core/query/calendar.ts';
@@ -97,8 +98,7 @@ function dayColumns({ now, previous, shift }: ArrivalPanels, measure: Measure): 
 
 /** Clock time of an hour or half-hour of the day: `08:30`. */
 export function clockOf(slot: number, grain: 'hour' | 'halfHour'): string {
-  const minutes = slot * (grain === 'hour' ? 60 : 30);
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return formatMinutes(slot * (grain === 'hour' ? 60 : 30));
 }
 
 /** Half-hours of the day that a bucket covers, both included. */

@@ -1,3 +1,4 @@
+import { formatMinutes } from '#core/i18n/date.ts';
 import { formatValue, inWords } from '#core/i18n/format.ts';
 import { DAY_PART_NAMES, WEEKDAY_NAMES } from '#core/i18n/messages/findings.ts';
 import { WORKLOAD_TITLES as TITLES } from '#core/i18n/messages/workload-page.ts';
@@ -18,7 +19,7 @@ export const TARGET = 0.85;
 /** Agent-hours from which a half-hour may be named (UX 8). */
 const SOLID_HOURS = 5;
 
-const clock = (half: number): string => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`;
+const clock = (half: number): string => formatMinutes(half * 30);
 
 /** Names the longest run of half-hours in which more of those present are busy than planning aims at; only where presence is measured. */
 export function busyTitle({ day, days, basis }: BusyPresent): Phrase {

@@ -1,3 +1,4 @@
+import { formatMinutes } from '#core/i18n/date.ts';
 import { SETTING_FIELDS, SETTINGS, START_MEANS } from '#core/i18n/messages/settings.ts';
 import { VOLUME } from '#core/i18n/messages/volume.ts';
 import type { Text } from '#core/i18n/text.ts';
@@ -154,6 +155,5 @@ export function minutesOf(time: string): number | null {
 }
 
 export function timeOf(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60) % 24, minutes % 60];
-  return `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+  return formatMinutes(minutes % 1440);
 }

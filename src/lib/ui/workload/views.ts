@@ -1,3 +1,4 @@
+import { formatMinutes } from '#core/i18n/date.ts';
 import type { Backlog } from '#core/analyses/cases/by-team.ts';
 import type { TeamFigures } from '#core/analyses/workload/by-team.ts';
 import type { BusyPresent } from '#core/analyses/workload/busy-present.ts';
@@ -47,8 +48,7 @@ const nameOf = ({ words, model }: Named, dimension: FilterId, code: number | nul
 const percent = (ratio: number): string => `${Math.round(ratio * 100)}%`;
 
 /** Key of a half-hour: `08:30`. */
-export const clockOf = (half: number): string =>
-  `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`;
+export const clockOf = (half: number): string => formatMinutes(half * 30);
 
 /** The half-hour of such a key. */
 export const halfOf = (clock: string): number => Number(clock.slice(0, 2)) * 2 + (clock.endsWith('30') ? 1 : 0);
