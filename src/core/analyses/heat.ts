@@ -41,7 +41,7 @@ GROUP BY how
 ORDER BY how`;
   const result = await answer(engine, text, context.model, options);
   const [how, calls, present] = [numbers(result, 'how'), numbers(result, 'calls'), numbers(result, 'present_s')];
-  const clock = clockHours(resolved, context);
+  const clock = basis === 'agent_hour' ? [] : clockHours(resolved, context);
   const cells = how.flatMap((hour, i): HeatCell[] => {
     if (hour === null) return [];
     const weekday = Math.floor(hour / 24) + 1;
