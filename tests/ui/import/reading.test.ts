@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { applyPreset } from '#lib/state/import-presets.svelte.ts';
-import { bothReadings, isOrderOpen, needsZone, ordered, orderOf, withDecimal } from '#lib/ui/import/reading.ts';
+import {
+  bothReadings,
+  hasStamps,
+  isOrderOpen,
+  needsZone,
+  ordered,
+  orderOf,
+  withDecimal
+} from '#lib/ui/import/reading.ts';
 import { opensOf } from '#lib/ui/import/opens.ts';
 import { isZone } from '#lib/ui/import/zones.ts';
 import type { DateFormat } from '#core/ingest/types.ts';
@@ -46,11 +54,11 @@ test('both readings of a date are spelled out', () => {
 test('a zone is needed for stamps without offset, not for plain dates', () => {
   expect(needsZone(calls().mapping)).toBe(true);
   const dates = mappingOf([columnOf('Opened', 0, 'opened_date', { date: format('%Y-%m-%d') })], { kind: 'cases' });
-  expect(needsZone(dates)).toBe(false);
+  expect([needsZone(dates), hasStamps(dates)]).toEqual([false, false]);
   const offset = mappingOf([
     columnOf('Start', 0, 'start_at', { date: format('%Y-%m-%dT%H:%M:%S', { zone: 'offset' }) })
   ]);
-  expect(needsZone(offset)).toBe(false);
+  expect([needsZone(offset), hasStamps(offset)]).toEqual([false, true]);
 });
 
 test('a decimal mark holds for every number of a file, and for numbers only', () => {

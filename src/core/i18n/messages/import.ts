@@ -163,6 +163,7 @@ export const IMPORT = {
   noDates: { en: 'no dates', zh: '无日期' },
   dateReading: { en: '{raw} is {date}', zh: '{raw} 即 {date}' },
   zoneOffset: { en: 'written in the file', zh: '文件中已写明' },
+  zoneNotNeeded: { en: 'not needed, only dates', zh: '无需，只有日期' },
   decimal: { en: 'decimal mark', zh: '小数点' },
   zoneDefault: {
     en: 'The times carry no zone. This is the zone of Settings; change it if they were recorded elsewhere.',

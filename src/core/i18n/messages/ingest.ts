@@ -83,8 +83,8 @@ export const NOTE_TEXTS = {
   negative_blanked: { en: 'Negative duration, taken as unknown', zh: '时长为负，按未知处理' },
   end_blanked: { en: 'Ended before it started; the end is taken as unknown', zh: '结束早于开始，结束时间按未知处理' },
   days_range: {
-    en: 'Days past due given as a range: its middle is counted, “90+” as 91',
-    zh: '逾期天数为区间，按中间值计，“90+”按 91 天计'
+    en: 'Days past due given as words or a range: of a range the middle counts, “90+” as 91',
+    zh: '逾期天数为词语或区间，区间按中间值计，“90+”按 91 天计'
   },
   days_range_crossing: {
     en: 'A range that lies in more than one group of days past due, counted in that of its middle',
@@ -106,8 +106,8 @@ export const REASON_TEXTS = {
   'values.bool': { en: '{share} % of the values mean yes or no', zh: '{share}% 的值表示是或否' },
   'values.codes': { en: '{n} {n|word|words} of this column {n|is|are} known', zh: '该列有 {n} 个词可识别' },
   'values.ranges': {
-    en: '{n} {n|value is a range|values are ranges} of days: the middle is counted, “90+” as 91',
-    zh: '有 {n} 个值为天数区间：按中间值计，“90+”按 91 天计'
+    en: '{n} {n|value is|values are} words or ranges of days: of a range the middle counts, “90+” as 91',
+    zh: '有 {n} 个值为词语或天数区间：区间按中间值计，“90+”按 91 天计'
   },
   'values.ratings': {
     en: '{n} {n|word is a rating|words are ratings} on a scale of 1 to 5',

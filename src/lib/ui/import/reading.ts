@@ -63,16 +63,19 @@ export function datesAs(mapping: Mapping): Phrase | null {
   return order === null ? null : { text: IMPORT[order] };
 }
 
+const isStamp = (mapping: Mapping, target: string): boolean =>
+  ['timestamp', 'time'].includes(canonical(mapping.kind, target)?.type ?? '');
+
+/** True when the file tells times of day, not only dates. */
+export const hasStamps = (mapping: Mapping): boolean =>
+  dateColumns(mapping).some(({ target }) => isStamp(mapping, target));
+
 /** True when stamps of the file are wall-clock times that need a zone; plain dates need none. */
 export function needsZone(mapping: Mapping): boolean {
-  return dateColumns(mapping).some(({ target, date }) => {
-    const type = canonical(mapping.kind, target)?.type;
-    return (
-      (type === 'timestamp' || type === 'time') &&
-      date.zone === 'none' &&
-      (date.kind === 'strptime' || date.kind === 'excel_serial')
-    );
-  });
+  return dateColumns(mapping).some(
+    ({ target, date }) =>
+      isStamp(mapping, target) && date.zone === 'none' && (date.kind === 'strptime' || date.kind === 'excel_serial')
+  );
 }
 
 /** The same date in both readings, for the question: `03/04/2025` → 3 April or 4 March. */
