@@ -41,7 +41,8 @@ export class Resource<T> {
     );
     try {
       const value = await ask(controller.signal);
-      await turn();
+      // The first drawing is the long one; later answers change what is drawn, and are best seen together.
+      if (this.value === null) await turn();
       if (this.#controller !== controller) return;
       this.value = value;
       this.error = null;
