@@ -6,7 +6,7 @@ import type { Envelope } from '#core/semantic/types.ts';
 import { bootstrapMean } from '#core/stats/bootstrap.ts';
 import { clusterRatioInterval } from '#core/stats/cluster.ts';
 import { mean, sum } from '#core/stats/numerics.ts';
-import { kaplanMeierCounts, survivalMedian, type CountedTimes } from '#core/stats/survival.ts';
+import { survivalMedian, type CountedTimes } from '#core/stats/survival.ts';
 import { noValue } from './estimate.ts';
 
 /** One person's sums: the columns of `peopleSelect` by their part. */
@@ -124,11 +124,8 @@ export function estimateSurvival(metric: Metric, times: CountedTimes): Envelope 
   const n = sum(times.subjects);
   const events = sum(times.events);
   if (n === 0) return noValue(metric, 'insufficient', { text: metric.nothing ?? REASONS.noRows });
-  const curve = kaplanMeierCounts(times);
-  const value = survivalMedian(curve);
+  const { median: value, lo, hi } = survivalMedian(times);
   if (value === null) return noValue(metric, 'insufficient', { text: REASONS.notReached }, n);
-  const low = curve.find(({ lo }) => lo <= 0.5)?.t;
-  const high = curve.find(({ hi }) => hi <= 0.5)?.t;
   const least = metric.min.events ?? 0;
   const tooFew = n < metric.min.show || events < least;
   const reason: Phrase =
@@ -139,8 +136,8 @@ export function estimateSurvival(metric: Metric, times: CountedTimes): Envelope 
     ...noValue(metric, tooFew ? 'insufficient' : 'ok', reason, n),
     reason: tooFew ? reason : null,
     value,
-    ci: low !== undefined && high !== undefined ? [low, high] : null,
-    ciMethod: low !== undefined && high !== undefined ? 'log-log' : 'none',
+    ci: lo !== null && hi !== null ? [lo, hi] : null,
+    ciMethod: lo !== null && hi !== null ? 'log-log' : 'none',
     coverage: 1
   };
 }

@@ -66,6 +66,7 @@ export function survivalSelect(frame: Frame, metrics: readonly Metric[]): { sql:
     `CAST(count(*) FILTER (WHERE ${where} AND ${event}) AS DOUBLE) AS events`,
     `CAST(count(*)${filter(where ?? 'true')} AS DOUBLE) AS subjects`
   ])}
-${frame.body}${frame.groupBy(time)}`
+${frame.body}${frame.groupBy(time)}
+ORDER BY set_no, span_no, time_value`
   };
 }

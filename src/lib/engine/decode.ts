@@ -1,4 +1,4 @@
-import { Type, type Table, type Vector } from 'apache-arrow';
+import { Precision, Type, type Table, type Vector } from 'apache-arrow';
 import type { Columns, Value } from '#core/engine.ts';
 
 /** Turns an Arrow table into plain columns: the one place where Arrow types are read. Shapes: rows × columns stay as they are. */
@@ -13,11 +13,32 @@ export function decode(table: Table): Columns {
 }
 
 function decodeVector(vector: Vector): Value[] {
+  if (isPlainNumber(vector)) return decodeNumbers(vector);
   const read = reader(vector);
   const values = new Array<Value>(vector.length);
   for (let row = 0; row < vector.length; row++) {
     const value: unknown = vector.get(row);
     values[row] = value === null || value === undefined ? null : read(value);
+  }
+  return values;
+}
+
+/** Numbers of up to 64 bits that JavaScript holds as they are: the bulk of large results. */
+function isPlainNumber({ type }: Vector): boolean {
+  const { typeId, bitWidth, precision } = type as Vector['type'] & { bitWidth?: number; precision?: number };
+  return (typeId === Type.Int && bitWidth !== 64) || (typeId === Type.Float && precision === Precision.DOUBLE);
+}
+
+/** The same as value by value, an order of magnitude faster: straight from the buffers. */
+function decodeNumbers(vector: Vector): Value[] {
+  const values: Value[] = [];
+  for (const data of vector.data) {
+    const buffer = data.values as ArrayLike<number>;
+    const full = data.nullCount === 0;
+    for (let row = 0; row < data.length; row++) {
+      const value = full || data.getValid(row) ? (buffer[row] as number) : NaN;
+      values.push(Number.isNaN(value) ? null : value);
+    }
   }
   return values;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  countTimes,
   cumIncidence,
   kaplanMeier,
   kaplanMeierCounts,
@@ -21,14 +22,14 @@ test('kaplanMeier of four subjects by hand', () => {
   // Greenwood: 1/(4·3) + 1/(2·1) = 7/12
   expect(curve[1]!.se).toBeCloseTo(0.375 * Math.sqrt(7 / 12), 12);
   expect(curve[2]).toMatchObject({ se: 0, lo: 0, hi: 0 });
-  expect(survivalMedian(curve)).toBe(3);
+  expect(survivalMedian(countTimes([3, 1, 2, 4], [true, true, false, true])).median).toBe(3);
 });
 
 test('kaplanMeier leaves out subjects without a time and is empty without events', () => {
   expect(kaplanMeier([NaN, 1, 2], [true, true, false])).toMatchObject([{ t: 1, n: 2, d: 1, S: 0.5 }]);
   expect(kaplanMeier([1, 2], [false, false])).toEqual([]);
   expect(kaplanMeier([], [])).toEqual([]);
-  expect(survivalMedian([])).toBeNull();
+  expect(survivalMedian(countTimes([], []))).toEqual({ median: null, lo: null, hi: null });
 });
 
 test('kaplanMeier of 200,000 exponential times follows exp(−t)', () => {
@@ -36,16 +37,22 @@ test('kaplanMeier of 200,000 exponential times follows exp(−t)', () => {
   const times = Array.from({ length: 200_000 }, () => -Math.log(1 - random()));
   const limit = 2;
 
-  const curve = kaplanMeier(
+  const seen = countTimes(
     times.map((t) => Math.min(t, limit)),
     times.map((t) => t < limit)
   );
+  const curve = kaplanMeierCounts(seen);
 
   const last = curve.at(-1)!;
   expect(Math.abs(last.S - Math.exp(-limit))).toBeLessThan(
     4 * Math.sqrt((Math.exp(-2) * (1 - Math.exp(-2))) / 200_000)
   );
-  expect(Math.abs(survivalMedian(curve)! - Math.LN2)).toBeLessThan(0.01);
+  const { median, lo, hi } = survivalMedian(seen);
+  expect(Math.abs(median! - Math.LN2)).toBeLessThan(0.01);
+  // The limits are those times at which the limits of the curve pass one half.
+  expect(lo).toBe(curve.find((step) => step.lo <= 0.5)!.t);
+  expect(hi).toBe(curve.find((step) => step.hi <= 0.5)!.t);
+  expect([lo! < median!, median! < hi!]).toEqual([true, true]);
 });
 
 test('logRank of two small groups by hand', () => {

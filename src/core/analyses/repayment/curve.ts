@@ -1,7 +1,7 @@
 import { REASONS } from '#core/i18n/messages/repayment.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import { at, Z95 } from '#core/stats/numerics.ts';
-import { kaplanMeier } from '#core/stats/survival.ts';
+import { kaplanMeierCounts, type CountedTimes } from '#core/stats/survival.ts';
 import { tooFew } from './envelope.ts';
 
 /** Subjects that share a time: `cause` 1 = the event, 2 = an end that excludes it, 0 = censored. */
@@ -71,22 +71,21 @@ function verdict(subjects: number, events: number): Pick<Curve, 'status' | 'reas
   return { status: 'insufficient', reason: { text: REASONS.fewEventsCurve, params: { n: events, min: MIN_EVENTS } } };
 }
 
-/** Times and events of single subjects, for the functions that take lists. */
-export function expand(groups: readonly Subjects[]): { times: number[]; event: boolean[] } {
-  const times: number[] = [];
-  const event: boolean[] = [];
+/** Subjects and events per time. */
+export function counted(groups: readonly Subjects[]): CountedTimes {
+  const time = [...new Set(groups.map(({ t }) => t))];
+  const places = new Map(time.map((t, place) => [t, place]));
+  const [events, subjects] = [time.map(() => 0), time.map(() => 0)];
   for (const { t, cause, n } of groups) {
-    for (let i = 0; i < n; i++) {
-      times.push(t);
-      event.push(cause === 1);
-    }
+    const place = places.get(t) ?? 0;
+    subjects[place] = at(subjects, place) + n;
+    if (cause === 1) events[place] = at(events, place) + n;
   }
-  return { times, event };
+  return { time, events, subjects };
 }
 
 function survival(groups: readonly Subjects[]): CurvePoint[] {
-  const { times, event } = expand(groups);
-  return kaplanMeier(times, event).map(({ t, n, S, lo, hi }) => ({
+  return kaplanMeierCounts(counted(groups)).map(({ t, n, S, lo, hi }) => ({
     t,
     share: 1 - S,
     lo: 1 - Math.max(lo, hi),

@@ -2,12 +2,12 @@ import type { Engine } from '#core/engine.ts';
 import { NOTES, REASONS } from '#core/i18n/messages/repayment.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import { bh } from '#core/stats/multiplicity.ts';
-import { logRank } from '#core/stats/survival.ts';
+import { logRankCounts } from '#core/stats/survival.ts';
 import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { columnOr } from '../contact-rules/columns.ts';
 import { withinDays } from '../scope.ts';
 import { ask, asOfDay, type Ask, type Row } from './ask.ts';
-import { curveOf, expand, type Curve, type Subjects } from './curve.ts';
+import { curveOf, counted, type Curve, type Subjects } from './curve.ts';
 import { competingNote, endCause, subjectsOf } from './cure-curve.ts';
 import { missing, type Need } from './needs.ts';
 import { ofCases } from './population.ts';
@@ -97,11 +97,10 @@ function groupsOf(rows: readonly Row[]): Group[] {
 function testsOf(groups: readonly Group[]): GroupTest[] {
   const [largest, ...others] = groups.filter(({ id }) => id !== 'unknown');
   if (!largest) return [];
-  const base = expand(largest.subjects);
+  const base = counted(largest.subjects);
   const tests = others.map((group) => {
     const reason = armReason(group.curve) ?? armReason(largest.curve);
-    const { times, event } = expand(group.subjects);
-    const { chi2, p } = reason ? { chi2: null, p: null } : logRank(times, event, base.times, base.event);
+    const { chi2, p } = reason ? { chi2: null, p: null } : logRankCounts(counted(group.subjects), base);
     return { id: group.id, against: largest.id, chi2, p, q: null, reason };
   });
   const adjusted = bh(tests.flatMap(({ p }) => (p === null ? [] : [p])));
