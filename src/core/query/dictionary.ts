@@ -1,4 +1,4 @@
-import { FACT_WORDS, INTERVAL_WORDS, UNIT_WORDS } from '#core/i18n/messages/dictionary.ts';
+import { FACT_WORDS, INTERVAL_LIMITS, INTERVAL_WORDS, UNIT_WORDS } from '#core/i18n/messages/dictionary.ts';
 import { COLUMN_WORDS, GROUPS } from '#core/i18n/messages/metrics.ts';
 import type { Phrase, Text } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
@@ -9,6 +9,7 @@ import type { MetricWords } from '#core/semantic/types.ts';
 import type { Settings } from '#core/settings.ts';
 import { dayOf } from './calendar.ts';
 import { compile } from './compile.ts';
+import { limitsOf } from './estimate.ts';
 import { refusalOf, type QueryContext } from './scope.ts';
 
 /** One canonical column that a measure may be told from. */
@@ -77,7 +78,7 @@ function entryOf(metric: Metric, context: QueryContext, isLoaded: boolean): Dict
       isMet: hasAny(context.model, names)
     })),
     min: metric.min,
-    interval: INTERVAL_WORDS[intervalOf(metric)],
+    interval: intervalWords(metric),
     rows: FACT_WORDS[metric.fact],
     reason: isLoaded ? refusalOf(metric, context, { codes: {}, hours: [] }, []) : null
   };
@@ -89,6 +90,15 @@ const CLUSTERS = {
   case_no: 'clusterCases',
   row: 'clusterRows'
 } as const satisfies Record<string, keyof typeof INTERVAL_WORDS>;
+
+function intervalWords(metric: Metric): Text {
+  const kind = intervalOf(metric);
+  const words = INTERVAL_WORDS[kind];
+  const limits = kind.startsWith('cluster') ? limitsOf(metric.unit) : null;
+  if (!limits) return words;
+  const more = INTERVAL_LIMITS[limits];
+  return { en: `${words.en}; ${more.en}`, zh: `${words.zh}；${more.zh}` };
+}
 
 function intervalOf(metric: Metric): keyof typeof INTERVAL_WORDS {
   switch (metric.kind) {

@@ -2,7 +2,12 @@ import { REASONS } from '#core/i18n/messages/metrics.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import type { Metric } from '#core/semantic/metric.ts';
 import type { Envelope, Status, Unit } from '#core/semantic/types.ts';
-import { clusterRatioInterval, clusterShareInterval, type ClusterMoments } from '#core/stats/cluster.ts';
+import {
+  clusterLogInterval,
+  clusterRatioInterval,
+  clusterShareInterval,
+  type ClusterMoments
+} from '#core/stats/cluster.ts';
 import { clopperPearson, wilson } from '#core/stats/proportions.ts';
 import { coverageNote } from './coverage.ts';
 import type { Role } from './terms.ts';
@@ -82,14 +87,22 @@ function intervalOf(metric: Metric, { num, den, k, num2, numDen, den2 }: Sums): 
   return clusterInterval(metric.unit, moments) ?? NO_INTERVAL;
 }
 
-/** The interval of a ratio of sums over clusters: of a share inside 0–1, of anything else symmetric. Null below two clusters. */
+/** Units of what cannot be negative. */
+const POSITIVE: readonly Unit[] = ['seconds', 'days', 'per_hour'];
+
+/** How the interval of a ratio of sums keeps within what it can be: of a share inside 0–1, of durations above 0 on the log scale, of anything else not. */
+export function limitsOf(unit: Unit): 'share' | 'log' | null {
+  if (unit === 'ratio') return 'share';
+  return POSITIVE.includes(unit) ? 'log' : null;
+}
+
+/** The interval of a ratio of sums over clusters, within `limitsOf` its unit. Null below two clusters. */
 export function clusterInterval(unit: Unit, moments: ClusterMoments): IntervalPart | null {
-  if (unit !== 'ratio') {
-    const { lo, hi } = clusterRatioInterval(moments);
-    return lo === null || hi === null ? null : { ci: [lo, hi], ciMethod: 'cluster' };
-  }
-  const { lo, hi, margin } = clusterShareInterval(moments);
-  return lo === null || hi === null || margin === null ? null : { ci: [lo, hi], ciMethod: 'cluster', margin };
+  const limits = limitsOf(unit);
+  const skew = limits && (limits === 'share' ? clusterShareInterval(moments) : clusterLogInterval(moments));
+  const { lo, hi } = skew ?? clusterRatioInterval(moments);
+  if (lo === null || hi === null) return null;
+  return { ci: [lo, hi], ciMethod: 'cluster', ...(skew && skew.margin !== null ? { margin: skew.margin } : {}) };
 }
 
 /** Whether two figures may be compared or coloured: both solid, both large enough, enough events of a rate (METHODS 0.5). */

@@ -18,7 +18,7 @@ export interface Envelope {
   /** Denominator of a rate, rows behind a sum, agent-days for per-day figures, people for team strain (DECISIONS). */
   readonly n: number;
   readonly ci: readonly [number, number] | null;
-  /** Half of the symmetric 95 % interval, where `ci` is drawn in to stay inside 0–1; changes on the log scale go by it. */
+  /** Half of the symmetric 95 % interval, where `ci` is not symmetric: shares stay inside 0–1, durations above 0; changes on the log scale go by it. */
   readonly margin?: number;
   readonly ciMethod: 'wilson' | 'exact' | 't' | 'cluster' | 'bootstrap' | 'log-log' | 'bounds' | 'none';
   readonly status: Status;

@@ -13,8 +13,8 @@ export type ClusterMoments = {
 /** A ratio, its standard error and 95 % limits, in the unit of the ratio; what cannot be computed is `null`. */
 export type RatioInterval = { value: number | null; se: number | null; lo: number | null; hi: number | null };
 
-/** The interval of a share, with half of the symmetric one (t × standard error), which tests of changes go by. */
-export type ShareInterval = RatioInterval & { margin: number | null };
+/** An interval that is not symmetric, with half of the symmetric one (t × standard error), which tests of changes go by. */
+export type SkewInterval = RatioInterval & { margin: number | null };
 
 /**
  * 95 % cluster-robust interval of the ratio of two sums over k clusters (people, agent-days), by linearisation (delta
@@ -39,7 +39,7 @@ export function clusterRatioInterval(moments: ClusterMoments): RatioInterval {
  * Franco, Little, Louis & Slud (2019). At 0 and 1, where the clusters show no variance, every cluster counts as one trial. A ratio beyond 0–1 is no
  * share and keeps the symmetric limits.
  */
-export function clusterShareInterval(moments: ClusterMoments): ShareInterval {
+export function clusterShareInterval(moments: ClusterMoments): SkewInterval {
   const ratio = clusterRatioInterval(moments);
   const { value, se, lo } = ratio;
   const margin = value === null || lo === null ? null : value - lo;
@@ -51,4 +51,19 @@ export function clusterShareInterval(moments: ClusterMoments): ShareInterval {
   const centre = (value + pull / 2) / (1 + pull);
   const half = Math.sqrt(pull * spread + (pull * pull) / 4) / (1 + pull);
   return { value, se, lo: value === 0 ? 0 : clamp(centre - half, 0, 1), hi: value === 1 ? 1 : clamp(centre + half, 0, 1), margin }; // prettier-ignore
+}
+
+/**
+ * 95 % cluster-robust interval of something that cannot be negative (durations, contacts per hour): t on the log scale, transformed back
+ * (METHODS 0.5), R · exp(± t·se/R) with the standard error of `clusterRatioInterval`. Of the same width as the symmetric one where that is narrow, and
+ * never below zero. At 0, where the log does not exist, the symmetric limits stay.
+ */
+export function clusterLogInterval(moments: ClusterMoments): SkewInterval {
+  const ratio = clusterRatioInterval(moments);
+  const { value, se, lo } = ratio;
+  if (value === null || se === null || lo === null) return { ...ratio, margin: null };
+  const margin = value - lo;
+  if (value <= 0) return { ...ratio, margin };
+  const factor = Math.exp(margin / value);
+  return { value, se, lo: value / factor, hi: value * factor, margin };
 }

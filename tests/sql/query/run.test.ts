@@ -68,7 +68,11 @@ test('an average carries a cluster-robust interval over agent-days', async () =>
   // agent-days 300/2, 300/1, 900/2: mean 300; deviations −300, 0, 300: se = sqrt(3/2 · 180000) / 5 = 103.923; t(2) = 4.302653
   const { aht_s, calls_handled } = group!.values;
   expect(aht_s).toMatchObject({ value: 300, n: 5, ciMethod: 'cluster', status: 'insufficient', parts: { num: 1500, den: 5 } }); // prettier-ignore
-  expect(aht_s!.ci![0]).toBeCloseTo(300 - 4.302653 * 103.923, 1);
+  // Durations on the log scale (METHODS 0.5): 300 · e^∓(4.302653 · 103.923 / 300)
+  const half = (4.302653 * 103.923) / 300;
+  expect(aht_s!.ci![0]).toBeCloseTo(300 * Math.exp(-half), 1);
+  expect(aht_s!.ci![1]).toBeCloseTo(300 * Math.exp(half), 0);
+  expect(aht_s!.margin).toBeCloseTo(300 * half, 1);
   expect(calls_handled).toMatchObject({ value: 5, n: 5, status: 'ok', ci: null });
 });
 

@@ -17,16 +17,21 @@ test('the interval of every share lies inside 0–100 %, however few the agent-d
   }
 });
 
-test('money kept of two cases as well; figures that are no shares keep the symmetric interval', () => {
+test('money kept of two cases as well; durations stay above zero, other figures keep the symmetric interval', () => {
   const moments = { k: 2, sumNum: 34, sumDen: 200, sumNum2: 866, sumNumDen: 3400, sumDen2: 20_000 };
 
   const share = ratioOfSums('kept_amount_rate', 'ratio', { moments, n: 2, min: 20 });
-  const seconds = ratioOfSums('aht_s', 'seconds', { moments, n: 2, min: 20 });
+  const [seconds, rating] = (['seconds', 'score'] as const).map((unit) =>
+    ratioOfSums('any', unit, { moments, n: 2, min: 20 })
+  );
 
   expect(share.ci![0]).toBeGreaterThan(0);
   expect(share.ci![1]).toBeLessThan(1);
-  expect([...seconds.ci!]).toEqual([expect.closeTo(0.17 - 12.7062 * 0.12, 4), expect.closeTo(0.17 + 12.7062 * 0.12, 4)]); // prettier-ignore
-  expect(seconds.margin).toBeUndefined();
+  // 0.17 · e^∓(t · se / 0.17) with t = 12.7062 and se = 0.12
+  expect(seconds!.ci![0]).toBeCloseTo(0.17 * Math.exp((-12.7062047 * 0.12) / 0.17), 7);
+  expect(seconds!.margin).toBeCloseTo(12.7062 * 0.12, 4);
+  expect([...rating!.ci!]).toEqual([expect.closeTo(0.17 - 12.7062 * 0.12, 4), expect.closeTo(0.17 + 12.7062 * 0.12, 4)]); // prettier-ignore
+  expect(rating!.margin).toBeUndefined();
 });
 
 test('a change of a share goes by its standard error, not by the interval that is shown', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bootstrapMean } from '../../../src/core/stats/bootstrap.ts';
-import { clusterRatioInterval, clusterShareInterval } from '../../../src/core/stats/cluster.ts';
+import { clusterLogInterval, clusterRatioInterval, clusterShareInterval } from '../../../src/core/stats/cluster.ts';
 import { quantile7, tInv } from '../../../src/core/stats/numerics.ts';
 import { suppress } from '../../../src/core/stats/privacy.ts';
 import { mulberry32, shuffled } from '../../../src/core/stats/random.ts';
@@ -208,4 +208,33 @@ test('clusterShareInterval leaves what is more than the whole as it is', () => {
   ]);
 
   expect(clusterShareInterval(more)).toMatchObject(clusterRatioInterval(more));
+});
+
+test('clusterLogInterval stays above zero, is that of the logs, and keeps the symmetric half for tests', () => {
+  // Three people with 100, 200 and 300 s a call: mean 200, se 100/√3, t(0.975; 2) = 4.302653, so half is 248.4138.
+  const three = moments([100, 200, 300].map((num) => ({ num, den: 1 })));
+  const { value, se, lo, hi, margin } = clusterLogInterval(three);
+
+  expect([value, se]).toEqual([200, expect.closeTo(100 / Math.sqrt(3), 9)]);
+  expect(margin).toBeCloseTo(248.4138, 3);
+  expect(clusterRatioInterval(three).lo).toBeLessThan(0);
+  // 200 · e^∓1.242069
+  expect(lo).toBeCloseTo(57.757, 2);
+  expect(hi).toBeCloseTo(692.56, 1);
+  expect(lo! * hi!).toBeCloseTo(200 * 200, 6);
+});
+
+test('clusterLogInterval is the symmetric one where that is narrow, and where nothing lasted', () => {
+  const many = moments(Array.from({ length: 400 }, (_, i) => ({ num: 300 + (i % 7), den: 1 })));
+  const [log, ratio] = [clusterLogInterval(many), clusterRatioInterval(many)];
+  expect(Math.abs(log.lo! - ratio.lo!)).toBeLessThan(1e-3);
+  expect(Math.abs(log.hi! - ratio.hi!)).toBeLessThan(1e-3);
+
+  expect(clusterLogInterval(moments([0, 0].map((num) => ({ num, den: 1 }))))).toEqual({ value: 0, se: 0, lo: 0, hi: 0, margin: 0 }); // prettier-ignore
+  expect(clusterLogInterval(moments([{ num: 5, den: 1 }]))).toMatchObject({
+    value: 5,
+    lo: null,
+    hi: null,
+    margin: null
+  });
 });

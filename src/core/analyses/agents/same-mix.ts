@@ -6,7 +6,7 @@ import type { Span } from '#core/query/range.ts';
 import { FILTERS, type FilterId } from '#core/query/types.ts';
 import { aboutDimension } from '#core/semantic/reasons.ts';
 import { join, raw, sql } from '#core/sql/sql.ts';
-import { clusterRatioInterval } from '#core/stats/cluster.ts';
+import { clusterLogInterval } from '#core/stats/cluster.ts';
 import { once } from '../once.ts';
 import { underFilters, type Scope } from '../scope.ts';
 import type { AskOptions } from '../volume/ask.ts';
@@ -105,7 +105,7 @@ ORDER BY p.agent, p.span_no`.text,
   );
   return toRows(result).flatMap((row) => {
     const at = (name: string) => Number(row[name] ?? 0);
-    const { value, lo, hi } = clusterRatioInterval({ k: at('k'), sumNum: at('s'), sumDen: at('due'), sumNum2: at('s2'), sumNumDen: at('sd'), sumDen2: at('d2') }); // prettier-ignore
+    const { value, lo, hi } = clusterLogInterval({ k: at('k'), sumNum: at('s'), sumDen: at('due'), sumNum2: at('s2'), sumNumDen: at('sd'), sumDen2: at('d2') }); // prettier-ignore
     if (value === null) return [];
     const interval = lo === null || hi === null ? null : ([at('whole') * lo, at('whole') * hi] as const);
     return [{ agent: at('agent'), span: at('span'), value: at('whole') * value, interval, n: at('n') }];

@@ -77,6 +77,12 @@ export const INTERVAL_WORDS = {
   none: { en: 'none', zh: '无' }
 } as const satisfies Record<string, Text>;
 
+/** How the limits of a ratio over clusters keep within what it can be. */
+export const INTERVAL_LIMITS = {
+  share: { en: 'between 0 and 100 % by Wilson’s limits', zh: '以 Wilson 界限保持在 0–100% 之间' },
+  log: { en: 't on the log scale', zh: '对数尺度上的 t 区间' }
+} as const satisfies Record<string, Text>;
+
 /** What one row of a fact table is. */
 export const FACT_WORDS = {
   call_fact: { en: 'calls, legs folded', zh: '通话（合并各段）' },
