@@ -137,3 +137,20 @@ test('Chinese captions in GBK and a tab-separated UTF-16 file with decimal comma
   expect((await figure(second.page, 'talk_avg_s')).value).toBeCloseTo(12_357 / 120 + 0.5, 9);
   await second.context.close();
 });
+
+test('days past due that come as ranges are shown as their middle, and said to be that', async () => {
+  const { page, context, problems } = await visitor(site);
+  const cases = Array.from({ length: 30 }, (_, i) => `k${i},2026-02-0${1 + (i % 9)},${100 + i},${i % 2 ? '30-59' : '60-89'},2026-02-08`); // prettier-ignore
+
+  await page.goto(site.url);
+  await importFiles(page, [csv('cases.csv', ['case_id,assigned_date,balance,dpd,next_action_date', ...cases].join('\n'))]); // prettier-ignore
+  await go(page, `${site.url}cases/`);
+  await ready(page, 'cases');
+
+  // 30 to 59 days: 44.5; 60 to 89: 74.5
+  const days = await page.locator('main [data-label="Days past due"]').allInnerTexts(); // prettier-ignore
+  expect(new Set(days.map((text) => text.trim()))).toEqual(new Set(['≈ 45', '≈ 75']));
+  await expect.poll(() => page.locator('main').innerText()).toContain('shown is the middle');
+  expect(problems).toEqual([]);
+  await context.close();
+});

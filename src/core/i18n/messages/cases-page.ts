@@ -20,6 +20,10 @@ export const CASES_PAGE = {
     en: 'Order: date owed, earliest first; then amount, largest first.',
     zh: '排序：先按应办日期（早者在前），再按金额（大者在前）。'
   },
+  daysRanges: {
+    en: '≈ days past due: the file gives ranges, shown is the middle.',
+    zh: '“≈”表示文件给出的是逾期天数区间，此处取中间值。'
+  },
   found: {
     en: '{label}: {n} {n|case|cases}, the longest owed for {days} {days|day|days}',
     zh: '{label}：{n} 个案件，最久已待办 {days} 天'
