@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { toRows, type Engine } from '#core/engine.ts';
 import { checkMapping, estimate } from '#core/ingest/index.ts';
 import { dayRange, dayRangeExpr, daysOf } from '#core/ingest/values/day-ranges.ts';
+import { ratingOf } from '#core/ingest/values/ratings.ts';
 import { dpdBucket, dpdLabels } from '#core/model/dimensions.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { raw, sql } from '#core/sql/sql.ts';
@@ -115,7 +116,12 @@ const rated = (words: readonly string[]) =>
 test.each([
   ['English', ['Very satisfied', 'satisfied', 'neutral', 'Dissatisfied', 'very dissatisfied', '']],
   ['German', ['sehr zufrieden', 'zufrieden', 'teils teils', 'unzufrieden', 'sehr unzufrieden', '-']],
-  ['Chinese', ['非常满意', '满意', '一般', '不满意', '非常不满意', '']]
+  ['Chinese', ['非常满意', '满意', '一般', '不满意', '非常不满意', '']],
+  [
+    'numbered',
+    ['5 - very satisfied', '4: satisfied', '3. neutral', '2 (rather dissatisfied)', 'Very dissatisfied (1)', '']
+  ],
+  ['starred', ['★★★★★', '4 stars', '3 out of 5', '2/5', '1分', '']]
 ])('satisfaction in %s words counts from 5 to 1', async (_, words) => {
   const { mapping, report } = await loadBytes(engine, rated(words));
 
@@ -135,6 +141,19 @@ test('a word of satisfaction without a number is unknown, and numbers beside wor
   expect(report).toMatchObject({ loaded: 6, rejected: 0, notes: { word_blanked: 1 } });
   expect(estimate(profile, mapping)).toMatchObject({ rejected: 0, notes: { word_blanked: 1 } });
   expect((await rows('SELECT csat FROM calls ORDER BY call_id')).map(({ csat }) => csat)).toEqual([4, 4, null, 2, 5, 4]); // prettier-ignore
+});
+
+test('a number and words that say opposite things are left to the user', () => {
+  // A German school scale runs the other way; ten of ten is no contradiction; a count is no rating.
+  const rated = [
+    '1 - sehr zufrieden',
+    '5 - sehr unzufrieden',
+    '3 - teils teils',
+    '10 - very satisfied',
+    '3 complaints'
+  ];
+
+  expect(rated.map(ratingOf)).toEqual([null, null, 3, 10, null]);
 });
 
 test('nothing is said once the groups of the settings are those of the file', async () => {

@@ -1,7 +1,7 @@
 import type { ColumnMapping, SourceColumn } from '../types.ts';
 import { dayRange, daysOf, isDays } from './day-ranges.ts';
 import { readNumber } from './numbers.ts';
-import { RATING_WORDS } from './ratings.ts';
+import { ratingOf } from './ratings.ts';
 import { isNullWord, plainWord } from './words.ts';
 
 type Top = SourceColumn['top'];
@@ -11,7 +11,7 @@ export const takesWords = (target: string): boolean => isDays(target) || target 
 
 /** The number behind a word; null when it has none that is known. */
 export function wordNumber(target: string, word: string): number | null {
-  if (!isDays(target)) return RATING_WORDS[plainWord(word)] ?? null;
+  if (!isDays(target)) return ratingOf(word);
   const range = dayRange(word);
   return range && daysOf(range);
 }

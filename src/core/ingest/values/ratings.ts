@@ -1,3 +1,5 @@
+import { plainWord } from './words.ts';
+
 /** Words of five-word scales of satisfaction, lower case → rating. Words that scales use differently (`good`) are left to the user. */
 export const RATING_WORDS: Readonly<Record<string, number>> = Object.fromEntries(
   (
@@ -10,3 +12,27 @@ export const RATING_WORDS: Readonly<Record<string, number>> = Object.fromEntries
     ] as const
   ).flatMap(([rating, words]) => words.split('|').map((word) => [word, rating] as const))
 ); // prettier-ignore
+
+/** A rating with words behind it: “5 - very satisfied”, “4 (good)”, “3. neutral”, “4/5”, “4 out of 5”, “4 stars”, “4分”. */
+const NUMBER_FIRST = /^(10|\d)\s*(?:[-–—:：=.)）]\s*[^\d\s].*|[(（].*|\/\s*(?:5|10)|(?:out of|von)\s+(?:5|10)|stars?|sterne?|points?|punkte?|颗?星|分)$/; // prettier-ignore
+/** A rating in brackets behind its words: “very satisfied (5)”. */
+const NUMBER_LAST = /^\D+[(（]\s*(10|\d)\s*[)）]$/;
+const STARS = /^(★{1,10})☆*$/;
+const LOW = 2;
+const HIGH = 4;
+
+/**
+ * The rating that a cell's words stand for; null when that is not known. Where a number and words say opposite things (“1 - very satisfied”, a scale that
+ * runs the other way), nobody but the user can tell.
+ */
+export function ratingOf(text: string): number | null {
+  const word = plainWord(text);
+  const stars = STARS.exec(word)?.[1];
+  if (stars) return stars.length;
+  const digits = NUMBER_FIRST.exec(word)?.[1] ?? NUMBER_LAST.exec(word)?.[1];
+  if (digits === undefined) return RATING_WORDS[word] ?? null;
+  const number = Number(digits);
+  const spoken = RATING_WORDS[plainWord(word.replace(/\d+|[-–—:：=().（）]/g, ' '))];
+  const isOpposite = (spoken ?? 3) >= HIGH ? number <= LOW : (spoken ?? 3) <= LOW && number >= HIGH;
+  return isOpposite ? null : number;
+}
