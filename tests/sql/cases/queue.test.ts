@@ -131,7 +131,7 @@ test('due today: by amount still owed, largest first, with the reason in words',
     'The promise falls due today.',
     'The next action is planned for today.'
   ]);
-  expect(rows[1]!.promise).toEqual({ due: '2026-06-15', amount: 120, paid: 0, state: 'pending' });
+  expect(rows[1]!.promise).toEqual({ due: '2026-06-15', amount: 120, paid: 0, late: 0, state: 'pending' });
 });
 
 test('promise overdue: the latest promise counts, days of grace are named, kept ones are out', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import Papa from 'papaparse';
-import { fates, stateOf, type Fate } from '../promises.ts';
+import { byCase, fates, GRACE_DAYS, payments, stateOf, type Fate } from '../promises.ts';
 
 const DAY_MS = 86_400_000;
 type Row = Record<string, string>;
@@ -85,6 +85,14 @@ export function followUps(folder: string, asOf: string, keep: (row: Row) => bool
     if (promise.superseded || promise.made > today) continue;
     if (!other || promise.made > other.made || (promise.made === other.made && promise.order > other.order)) promises.set(promise.caseId, promise); // prettier-ignore
   }
+  const money = byCase(payments(folder));
+  /** What came in on a promise up to the day of the queue, in time or late; a reversal can take back either. */
+  const cameIn = ({ caseId, made, due, paid }: Fate): number => {
+    const own = (money.get(caseId) ?? []).filter((payment) => payment.day >= made && payment.day <= today);
+    const sum = (list: typeof own) => list.reduce((total, { amount }) => total + amount, 0);
+    const late = own.filter((payment) => payment.day > due + GRACE_DAYS && payment.amount > 0);
+    return Math.max(paid, Math.min(paid + sum(late), sum(own)));
+  };
   const instalments = new Set(read(folder, 'instalments').filter((row) => day(row.due_date) === today).map((row) => row.case_id)); // prettier-ignore
   const tabs: Record<string, string[]> = {
     due_today: [],
@@ -105,7 +113,7 @@ export function followUps(folder: string, asOf: string, keep: (row: Row) => bool
     const id = row.case_id!;
     const own = calls.get(id) ?? [];
     const promise = promises.get(id);
-    const paid = promise ? promise.paid >= 0.95 * promise.amount - 1e-9 : false;
+    const paid = promise ? cameIn(promise) >= 0.95 * promise.amount - 1e-9 : false;
     const planned = day(row.next_action_date);
     if ((promise?.due === today && !paid) || instalments.has(id) || (planned !== null && planned <= today)) tabs.due_today!.push(id); // prettier-ignore
     if (promise && promise.due < today && !paid) tabs.overdue!.push(id);

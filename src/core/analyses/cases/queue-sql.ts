@@ -18,6 +18,8 @@ export interface QueueContext {
   readonly neglectDays: number;
   /** Share of a promise that counts as the whole. */
   readonly keptTolerance: number;
+  /** Days after the due date in which money still counts as in time. */
+  readonly graceDays: number;
 }
 
 const CASE_FILTERS: readonly FilterId[] = ['team', 'agent', 'product', 'dpd', 'cause'];
@@ -153,8 +155,8 @@ contact AS (${ofCase}
   ];
 }
 
-/** Per case: attempts of the last days, last contact and result, call-back owed, latest promise, instalment due today. */
-function latest({ model, today, cap }: QueueContext): Sql[] {
+/** Per case: attempts of the last days, last contact and result, call-back owed, latest promise and what came in late, instalment due today. */
+function latest({ model, today, cap, graceDays }: QueueContext): Sql[] {
   const attempts = sql`
 attempt_window AS (
   SELECT case_no, count(*) AS attempts, list_sort(list(day)) AS days
@@ -179,6 +181,21 @@ promise AS (
   FROM promise_fact
   WHERE state <> 'superseded' AND case_no IS NOT NULL AND coalesce(made_day, ${today}) <= ${today}
   QUALIFY row_number() OVER (PARTITION BY case_no ORDER BY made_day DESC NULLS LAST, promise_no DESC) = 1)`;
+  // Reversals may have been taken from what was in time: what is left of all payments bounds what came in late.
+  const isLate = sql`y.amount > 0 AND y.day > p.due_day + ${graceDays}`;
+  const late = sql`
+late_money AS (
+  SELECT
+    p.case_no,
+    greatest(0, least(
+      sum(y.amount) FILTER (WHERE ${isLate}),
+      sum(y.amount) - coalesce(any_value(p.paid), 0))) AS amount,
+    max(y.day) FILTER (WHERE ${isLate}) AS day
+  FROM promise AS p
+  JOIN payment_fact AS y ON y.case_no = p.case_no
+  WHERE y.day BETWEEN coalesce(p.made_day, p.due_day) AND ${today}
+  GROUP BY p.case_no
+  HAVING count(*) FILTER (WHERE ${isLate}) > 0)`;
   const instalment = holds(model, 'instalments', 'due_date')
     ? sql`
 instalment AS (
@@ -189,7 +206,7 @@ instalment AS (
     : sql`
 instalment AS (
   SELECT NULL::VARCHAR AS case_id, NULL::DOUBLE AS amount WHERE false)`;
-  return [attempts, last, promise, instalment];
+  return [attempts, last, promise, late, instalment];
 }
 
 /**
@@ -254,6 +271,8 @@ SELECT
   p.amount AS promise_amount,
   p.paid AS promise_paid,
   p.state AS promise_state,
+  coalesce(y.amount, 0) AS late_amount,
+  CASE WHEN y.amount > 0 THEN y.day END AS late_day,
   i.case_id IS NOT NULL AS is_instalment_due,
   i.amount AS instalment_amount,
   n.due_day AS coming_day,
@@ -269,12 +288,13 @@ SELECT
   ${countable ? sql`coalesce(a.attempts, 0)` : sql`NULL::BIGINT`} AS attempts,
   CASE WHEN a.attempts >= ${cap.attempts} THEN a.days[a.attempts - ${cap.attempts} + 1] + ${cap.days} END AS free_day,
   coalesce(p.state = 'pending' AND p.due_day >= ${today}, false) AS is_promised,
-  coalesce(p.state = 'kept' OR p.paid >= ${keptTolerance} * p.amount, false) AS is_paid,
+  coalesce(p.state = 'kept' OR p.paid + coalesce(y.amount, 0) >= coalesce(${keptTolerance} * p.amount - 1e-9, 1), false) AS is_paid,
   ${hasCases(model) ? IS_HARDSHIP : sql`false`} AS is_hardship
 FROM open_case AS k
 LEFT JOIN last_contact AS l ON l.case_no = k.case_no
 LEFT JOIN attempt_window AS a ON a.case_no = k.case_no
 LEFT JOIN promise AS p ON ${promised}
+LEFT JOIN late_money AS y ON y.case_no = p.case_no
 LEFT JOIN instalment AS i ON i.case_id = k.case_id
 LEFT JOIN not_reminded AS n ON n.case_no = k.case_no`;
 }
@@ -290,7 +310,7 @@ export function tabTable(context: QueueContext): Sql {
   SELECT case_no, ${tab} AS tab, (${owed})::INTEGER AS owed, (${amount})::DOUBLE AS amount
   FROM chosen
   WHERE ${tabNeeds(tab, model).length ? sql`false` : condition}`;
-  const open = sql`coalesce(promise_amount - coalesce(promise_paid, 0), balance)`;
+  const open = sql`coalesce(promise_amount - coalesce(promise_paid, 0) - late_amount, balance)`;
   const since = sql`coalesce(contact_day, since_day)`;
   const isMoneyDue = sql`(coalesce(due_day = ${today} AND NOT is_paid, false) OR is_instalment_due)`;
   const tabs = [

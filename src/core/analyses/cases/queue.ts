@@ -55,7 +55,7 @@ export async function followUpQueue(engine: Engine, options: QueueOptions & Rows
 
 /**
  * The follow-up queue (UX 5.10): open cases on `as_of` that need a step, sorted into tabs by what is owed. A promise is overdue from the day
- * after its due date, days of grace named in the reason. Steps planned for an earlier day stay due until the file plans another. It also
+ * after its due date, days of grace named in the reason, until what came in makes it whole, late or not (METHODS 5.9). Steps planned for an earlier day stay due until the file plans another. It also
  * makes the tables that `queueRows` and `queueCase` read.
  */
 export async function queueTabs(engine: Engine, options: QueueOptions): Promise<QueueTabs> {
@@ -85,13 +85,14 @@ export function contextOf({ scope, settings, model, cap = DEFAULT_CAP }: QueueOp
     cap,
     today: dayOf(asOf),
     neglectDays: settings.neglectDays,
-    keptTolerance: settings.keptTolerance
+    keptTolerance: settings.keptTolerance,
+    graceDays: settings.graceDays
   };
 }
 
-/** Makes `follow_up_case`, once per data set, cap and tolerance. */
+/** Makes `follow_up_case`, once per data set, cap, tolerance and days of grace. */
 export function openCases(engine: Engine, context: QueueContext): Promise<void> {
-  const key = JSON.stringify([context.cap, context.keptTolerance]);
+  const key = JSON.stringify([context.cap, context.keptTolerance, context.graceDays]);
   return once(context.model, key, () => engine.exec(caseTable(context).text), 'follow_up_case');
 }
 
@@ -189,6 +190,8 @@ const ROW_COLUMNS = sql`
   s.promise_amount::DOUBLE AS promise_amount,
   s.promise_paid::DOUBLE AS promise_paid,
   s.promise_state,
+  s.late_amount::DOUBLE AS late_amount,
+  s.late_day::INTEGER AS late_day,
   s.is_paid,
   s.is_instalment_due,
   s.result,
@@ -209,7 +212,7 @@ const ROW_COLUMNS = sql`
  * no call until the attempt that frees it has left the window.
  */
 export async function queueRows(engine: Engine, options: QueueOptions & RowsOptions): Promise<QueuePage> {
-  const { model, tab, age, without = [], offset = 0, limit = 500, signal } = options;
+  const { model, settings, tab, age, without = [], offset = 0, limit = 500, signal } = options;
   if (model.asOf === null) return { total: 0, rows: [] };
   const context = contextOf(options, model.asOf);
   const conditions = [
@@ -248,12 +251,12 @@ ORDER BY c.owed, c.amount DESC NULLS LAST, c.case_id`.text,
   );
   const rows = toRows(columns);
   const total = rows.length > 0 ? Number(rows[0]?.total) : offset;
-  return { total, rows: rows.map((row) => rowOf(row, context, tab)) };
+  return { total, rows: rows.map((row) => rowOf(row, context, { settings, tab })) };
 }
 
 /** One open case as a row of the queue, also when no tab holds it; null when it is closed or unknown. Reads what `queueTabs` made. */
 export async function queueCase(engine: Engine, caseId: string, options: QueueOptions): Promise<QueueRow | null> {
-  const { model, signal } = options;
+  const { model, settings, signal } = options;
   if (model.asOf === null) return null;
   const columns = await engine.query(
     sql`
@@ -267,12 +270,16 @@ WHERE s.case_id = ${caseId}`.text,
     signal ? { signal } : {}
   );
   const [row] = toRows(columns);
-  return row ? rowOf(row, contextOf(options, model.asOf), undefined) : null;
+  return row ? rowOf(row, contextOf(options, model.asOf), { settings }) : null;
 }
 
 const DIRECTIONS: Readonly<Record<string, string>> = { '1': 'inbound', '2': 'internal', '3': 'outbound' };
 
-function rowOf(row: Record<string, Value>, { today, cap, model }: QueueContext, tab: TabId | undefined): QueueRow {
+function rowOf(
+  row: Record<string, Value>,
+  { today, cap, model }: QueueContext,
+  { settings, tab }: Pick<QueueOptions & RowsOptions, 'settings' | 'tab'>
+): QueueRow {
   const number = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
   const text = (name: string): string | null => (row[name] === null ? null : String(row[name]));
   const day = (name: string): string | null => (row[name] === null ? null : isoOf(Number(row[name])));
@@ -289,6 +296,9 @@ function rowOf(row: Record<string, Value>, { today, cap, model }: QueueContext, 
     promiseState: text('promise_state'),
     isPaid: row.is_paid === true,
     hasPart: (number('promise_paid') ?? 0) > 0,
+    lateAmount: number('late_amount') ?? 0,
+    lateDay: number('late_day'),
+    currency: settings.currency,
     isInstalmentDue: row.is_instalment_due === true,
     actionDay: number('action_day'),
     callBackDay: number('call_back_day'),
@@ -309,7 +319,7 @@ function rowOf(row: Record<string, Value>, { today, cap, model }: QueueContext, 
     dpd: number('dpd'),
     balance: number('balance'),
     lastResult: code !== null && resultDay !== null ? { code, day: resultDay, direction: DIRECTIONS[String(row.result_direction)] ?? null } : null,
-    promise: due === null ? null : { due, amount: number('promise_amount'), paid: number('promise_paid'), state: String(row.promise_state) },
+    promise: due === null ? null : { due, amount: number('promise_amount'), paid: number('promise_paid'), late: state.lateAmount, state: String(row.promise_state) },
     coming: state.comingDay === null || state.comingKind === null ? null : { kind: state.comingKind, due: isoOf(state.comingDay), amount: number('coming_amount'), landmark: isoOf(state.comingDay - REMINDER_DAYS) },
     lastContact: day('contact_day'),
     tabs,

@@ -1,6 +1,6 @@
-import { formatDate, inWords } from '#core/i18n/format.ts';
+import { formatDate, formatValue, inWords } from '#core/i18n/format.ts';
 import { CASES } from '#core/i18n/messages/cases.ts';
-import type { Phrase, Text } from '#core/i18n/text.ts';
+import type { Locale, Phrase, Text } from '#core/i18n/text.ts';
 import { REMINDER_DAYS } from '#core/model/case-step.ts';
 import { isoOf } from '#core/query/calendar.ts';
 import type { Cap, TabId } from './types.ts';
@@ -18,10 +18,14 @@ export interface CaseState {
   readonly contactDay: number | null;
   readonly dueDay: number | null;
   readonly promiseState: string | null;
-  /** The latest promise is paid, if not yet mature. */
+  /** The latest promise is paid, in time or since. */
   readonly isPaid: boolean;
   /** Something came in on it. */
   readonly hasPart: boolean;
+  /** What came in after the days of grace, and the day of the last of it. */
+  readonly lateAmount: number;
+  readonly lateDay: number | null;
+  readonly currency: string;
   readonly isInstalmentDue: boolean;
   readonly actionDay: number | null;
   readonly callBackDay: number | null;
@@ -42,11 +46,7 @@ const REASONS: Readonly<Record<TabId, (state: CaseState) => Phrase[]>> = {
     ...(state.isInstalmentDue ? [{ text: reasons.instalmentToday }] : []),
     ...plannedOf(state)
   ],
-  overdue: (state) => {
-    const pending = state.hasPart ? reasons.promisePartOpen : reasons.promiseOpen;
-    const text = { pending, partial: reasons.promisePartial }[state.promiseState ?? ''];
-    return [dated(text ?? reasons.promiseBroken, state.dueDay, state)];
-  },
+  overdue: (state) => [state.lateDay === null ? openReason(state) : lateReason(state, state.lateDay)],
   call_back: (state) => [
     dated(state.callBackAsked ? reasons.callBackAsked : reasons.inboundMissed, state.callBackDay, state)
   ],
@@ -79,13 +79,35 @@ const REASONS: Readonly<Record<TabId, (state: CaseState) => Phrase[]>> = {
   ]
 };
 
+function openReason(state: CaseState): Phrase {
+  const pending = state.hasPart ? reasons.promisePartOpen : reasons.promiseOpen;
+  const text = { pending, partial: reasons.promisePartial }[state.promiseState ?? ''];
+  return dated(text ?? reasons.promiseBroken, state.dueDay, state);
+}
+
+/** A promise not paid in time of which some came in since. */
+function lateReason({ today, dueDay, hasPart, lateAmount, currency }: CaseState, lateDay: number): Phrase {
+  const text = hasPart ? reasons.promisePartSince : reasons.promiseSince;
+  return inWords(text, (locale) => ({
+    date: dueDay === null ? '' : dayText(dueDay, today, locale),
+    amount: formatValue(lateAmount, 'money', locale, { currency }),
+    last: dayText(lateDay, today, locale)
+  }));
+}
+
 function plannedOf(state: CaseState): Phrase[] {
   const { actionDay, today } = state;
   if (actionDay === null || actionDay > today) return [];
   return [actionDay === today ? { text: reasons.actionToday } : dated(reasons.actionLate, actionDay, state)];
 }
 
-/** A reason with its date in words (the year only when it is not this year) and how many days lie between it and today. */
+/** A day in words, the year only when it is not this year. */
+function dayText(day: number, today: number, locale: Locale): string {
+  const date = isoOf(day);
+  return formatDate(date, locale, { year: !isoOf(today).startsWith(date.slice(0, 4)) });
+}
+
+/** A reason with its date in words and how many days lie between it and today. */
 function dated(
   text: Text,
   day: number | null,
@@ -93,10 +115,8 @@ function dated(
   params: Readonly<Record<string, number>> = {}
 ): Phrase {
   if (day === null) return { text, params };
-  const date = isoOf(day);
-  const year = !isoOf(today).startsWith(date.slice(0, 4));
   const days = Math.abs(today - day);
-  return inWords(text, (locale) => ({ ...params, days, date: formatDate(date, locale, { year }) }));
+  return inWords(text, (locale) => ({ ...params, days, date: dayText(day, today, locale) }));
 }
 
 /** Why a case stands in its tabs, in the order given. */
@@ -118,7 +138,7 @@ export function nextStep(state: CaseState, tabs: readonly TabId[]): Phrase {
   const text = {
     call_back: steps.callBack,
     hardship: steps.reviewRelief,
-    overdue: steps.askPromise,
+    overdue: state.hasPart || state.lateDay !== null ? steps.askRest : steps.askPromise,
     no_contact: steps.makeContact
   };
   return { text: first ? text[first] : steps.makeContact };

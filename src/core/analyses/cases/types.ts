@@ -60,7 +60,10 @@ export interface QueueRow {
   readonly promise: {
     readonly due: string;
     readonly amount: number | null;
+    /** In time: up to the due date and the days of grace. */
     readonly paid: number | null;
+    /** What came in after that. */
+    readonly late: number;
     readonly state: string;
   } | null;
   /** Money that falls due in the next days and of which nobody was reminded; null for other cases. */

@@ -32,6 +32,14 @@ const reasons = {
     en: 'The promise was due on {date} and was paid in part.',
     zh: '承诺于{date}到期，仅部分还款。'
   },
+  promiseSince: {
+    en: 'The promise was due on {date} and was not paid by then; {amount} came in since, last on {last}.',
+    zh: '承诺于{date}到期，当时未还款；此后到账{amount}，最近一笔在{last}。'
+  },
+  promisePartSince: {
+    en: 'The promise was due on {date} and was paid in part by then; {amount} came in since, last on {last}.',
+    zh: '承诺于{date}到期，当时仅部分还款；此后又到账{amount}，最近一笔在{last}。'
+  },
   callBackAsked: { en: 'A call-back was asked for on {date}.', zh: '{date}要求回拨。' },
   inboundMissed: { en: 'A call came in on {date} and was not answered.', zh: '{date}来电未接通。' },
   hardshipNone: {
@@ -77,6 +85,10 @@ const steps = {
   askPromise: {
     en: 'Ask what kept the promise from being paid, and agree on what is possible.',
     zh: '了解未能还款的原因，商定可行的安排。'
+  },
+  askRest: {
+    en: 'Say thanks for what came in, and agree on when the rest can be paid.',
+    zh: '对已到账款项表示感谢，商定余款何时可还。'
   },
   confirmPayment: {
     en: 'See whether the payment has come in; remind in a friendly way.',
