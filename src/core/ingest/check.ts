@@ -26,6 +26,7 @@ export function checkMapping(
     ...missingColumns(kind, mapping, used),
     ...dateOrders(used, profile),
     ...zoneQuestion(kind, mapping, used),
+    ...directionQuestion(kind, mapping, used),
     ...durationQuestions(kind, used),
     ...ranges(used, profile, dpdBounds),
     ...aggregated(kind, used, profile),
@@ -87,6 +88,13 @@ function zoneQuestion(kind: Kind, mapping: Mapping, used: readonly ColumnMapping
     return (type === 'timestamp' || type === 'time') && (!date || (date.kind === 'strptime' && date.zone === 'none'));
   });
   return open && !mapping.zone ? [{ id: 'zone', text: { text: QUESTION_TEXTS.zone }, blocking: true }] : [];
+}
+
+/** Asked where no column says the direction and nothing suggests one. A wrong one would make figures false, none at all leaves them unknown: loading waits for no answer. */
+function directionQuestion(kind: Kind, { constants }: Mapping, used: readonly ColumnMapping[]): MappingQuestion[] {
+  const isOpen =
+    kind === 'calls' && constants.direction === undefined && !used.some(({ target }) => target === 'direction');
+  return isOpen ? [{ id: 'direction', text: { text: QUESTION_TEXTS.direction }, blocking: false }] : [];
 }
 
 function durationQuestions(kind: Kind, used: readonly ColumnMapping[]): MappingQuestion[] {

@@ -1,8 +1,8 @@
-import { REASON_TEXTS } from '#core/i18n/messages/ingest.ts';
 import type { Kind } from '#core/schema/types.ts';
 import { assignColumns, retarget } from './assign.ts';
 import { checkMapping } from './check.ts';
 import { settleOrders } from './date-order.ts';
+import { guessDirection } from './direction.ts';
 import { guessKind } from './kinds.ts';
 import { PRESETS, type Preset } from './presets/index.ts';
 import type { ColumnMapping, Mapping, SourceProfile } from './types.ts';
@@ -64,16 +64,6 @@ function constantsFor(
 ): Record<string, string> {
   const targets = new Set(columns.map(({ target }) => target));
   if (kind === 'cases' && !targets.has('case_id')) return { case_id: '#line' };
-  if (kind !== 'calls' || targets.has('direction')) return {};
-  return { direction: guessDirection(columns, profile) };
+  const direction = kind === 'calls' && !targets.has('direction') ? guessDirection(columns, profile) : null;
+  return direction ? { direction } : {};
 }
-
-function guessDirection(columns: readonly ColumnMapping[], profile: SourceProfile): 'inbound' | 'outbound' {
-  const captions = profile.columns.map(({ header }) => header.toLowerCase());
-  const campaign = captions.some((caption) => /campaign|attempt|dial|lead|外呼|拨打|phone_number_dialed/.test(caption));
-  const waits = columns.some(({ target }) => target === 'wait_s');
-  return campaign && !waits ? 'outbound' : 'inbound';
-}
-
-/** Why a constant was proposed, for the wizard. */
-export const CONSTANT_REASONS = { direction: REASON_TEXTS['constant.direction'] } as const;

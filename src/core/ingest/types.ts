@@ -106,7 +106,7 @@ export interface Mapping {
   zone: string | null;
   /** Words that mean "unknown", lower case. */
   nullWords: string[];
-  /** Constant values for columns that the file lacks, e.g. direction = outbound. */
+  /** Constant values for columns that the file lacks, e.g. direction = outbound; '' = asked and left unknown. */
   constants: Record<string, string>;
   /** What is done with rows in doubt, where the user chose otherwise than usual. */
   remedies?: Partial<Record<DoubtId, Remedy>>;
@@ -122,6 +122,7 @@ export interface MappingQuestion {
   id:
     | 'zone'
     | 'dateOrder'
+    | 'direction'
     | 'kind'
     | 'duplicateTarget'
     | 'missingColumn'

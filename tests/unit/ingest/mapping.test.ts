@@ -137,7 +137,7 @@ test('a totals row is not foreseen among what is no number', async () => {
 });
 
 test('asks for the zone once and takes an answer', async () => {
-  const { profile, mapping } = await propose('call_id,start_at,talk_s\n1,2025-03-14 09:12:03,5\n');
+  const { profile, mapping } = await propose('call_id,direction,start_at,talk_s\n1,in,2025-03-14 09:12:03,5\n');
 
   expect(mapping.questions.map(({ id }) => id)).toEqual(['zone']);
   expect(checkMapping({ ...mapping, zone: 'Asia/Shanghai' }, profile)).toEqual([]);
@@ -145,11 +145,11 @@ test('asks for the zone once and takes an answer', async () => {
 
 test('stamps with an offset need no zone', async () => {
   const { mapping } = await propose(
-    'call_id,start_at,talk_s\n1,2025-03-14T09:12:03Z,5\n2,2025-03-14T09:12:03+02:00,5\n'
+    'call_id,direction,start_at,talk_s\n1,in,2025-03-14T09:12:03Z,5\n2,in,2025-03-14T09:12:03+02:00,5\n'
   );
 
   expect(mapping.questions).toEqual([]);
-  expect(mapping.columns[1]!.date).toMatchObject({ strptime: '%Y-%m-%dT%H:%M:%S', zone: 'offset' });
+  expect(mapping.columns[2]!.date).toMatchObject({ strptime: '%Y-%m-%dT%H:%M:%S', zone: 'offset' });
 });
 
 test('asks for day or month first only when no value tells', async () => {

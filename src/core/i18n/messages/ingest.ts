@@ -119,10 +119,6 @@ export const REASON_TEXTS = {
   'unit.caption': { en: 'The caption names the unit', zh: '列名写明了单位' },
   'unit.end': { en: 'The unit fits end − start', zh: '单位与“结束 − 开始”相符' },
   'unit.size': { en: 'The size of the values suggests {unit}', zh: '数值大小符合单位 {unit}' },
-  'constant.direction': {
-    en: 'No column says the direction; the other columns suggest {direction}',
-    zh: '没有方向列；其他列表明为 {direction}'
-  },
   'months.late': {
     en: 'Counts months late, not days: left out. Choose a column with days past due instead',
     zh: '此列为逾期月数而非天数，未载入；请改选逾期天数列'
@@ -135,6 +131,10 @@ export const QUESTION_TEXTS = {
   kind: { en: 'What is in this file?', zh: '这个文件是什么内容？' },
   zone: { en: 'Which time zone are the times written in?', zh: '时间按哪个时区记录？' },
   dateOrder: { en: 'Is {example} day first or month first?', zh: '{example} 是日在前还是月在前？' },
+  direction: {
+    en: 'Did these calls come in or go out? No column says it; without an answer, figures that need it stay unknown',
+    zh: '这些通话是呼入还是外呼？没有列说明；不回答时，需要方向的指标保持未知'
+  },
   duplicateTarget: {
     en: 'Two columns mean {column}: {headers}. Keep one',
     zh: '有两列都表示“{column}”：{headers}，请保留一列'

@@ -44,6 +44,17 @@ export function withOrder(mapping: Mapping, order: 'dayFirst' | 'monthFirst'): M
   return { ...mapping, columns };
 }
 
+/** A mapping in which all calls have this direction; '' = unknown. */
+export function withDirection(mapping: Mapping, direction: 'inbound' | 'outbound' | ''): Mapping {
+  return { ...mapping, constants: { ...mapping.constants, direction } };
+}
+
+/** The direction that all calls of a file are given, where no column says it; null when one does, or when it is still asked. */
+export function directionOf({ kind, columns, constants }: Mapping): 'inbound' | 'outbound' | '' | null {
+  if (kind !== 'calls' || columns.some(({ target }) => target === 'direction')) return null;
+  return (constants.direction as 'inbound' | 'outbound' | '' | undefined) ?? null;
+}
+
 /** Columns that hold dates, in file order. */
 export function dateColumns(mapping: Mapping): (ColumnMapping & { date: DateFormat })[] {
   return mapping.columns.filter(
