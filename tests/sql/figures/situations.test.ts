@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { figures as pageFigures } from '#core/analyses/figures.ts';
 import { causeMix } from '#core/analyses/agents/mix.ts';
 import { personFigures } from '#core/analyses/agents/person.ts';
 import { promptsOf } from '#core/analyses/agents/prompts.ts';
@@ -131,7 +132,15 @@ for (const { name, folder } of WORLDS) {
           }
           compared++;
         }
-        expect(compared).toBeGreaterThan(list.length / 2);
+        expect(compared).toBeGreaterThan(list.filter(({ cases }) => cases.value !== 0).length / 2);
+
+        // All cells together are the cure rate of the page, but for those withheld.
+        const [page] = await pageFigures(world.engine, ['cure_rate'], { ...world, selection: selectionOf(look, world.model) }); // prettier-ignore
+        const judged = list.filter(({ cases }) => cases.status !== 'suppressed').map(({ figures }) => figures.cure_rate.parts!); // prettier-ignore
+        const [num, den] = (['num', 'den'] as const).map((part) => judged.reduce((sum, one) => sum + one[part], 0)) as [number, number]; // prettier-ignore
+        if (judged.length === list.length) expect({ num, den }).toEqual(page!.now.parts);
+        expect(den).toBeGreaterThan(0.9 * page!.now.parts!.den);
+        expect(num).toBeLessThanOrEqual(page!.now.parts!.num);
       });
 
       test(`time of agents by situation and part of the work, and calls handed over: ${selection}`, async () => {

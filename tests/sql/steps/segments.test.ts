@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { figures } from '#core/analyses/figures.ts';
 import { channelMix } from '#core/analyses/steps/channels.ts';
 import { mergeSmall, type Cell } from '#core/analyses/steps/segment-cells.ts';
 import { segments } from '#core/analyses/steps/segments.ts';
+import { DEFAULT_SELECTION } from '#core/query/selection.ts';
 import { world } from '../repayment/support.ts';
 
 const cell = (cause: number, willingness: string | null, n: number): Cell<number> => ({ cause, dpd: 1, willingness, n, sums: n }); // prettier-ignore
@@ -23,6 +25,15 @@ describe('small cells', () => {
     expect(merged.map(({ willingness, n }) => [willingness, n])).toEqual([
       ['willing', 30],
       ['other', 15]
+    ]);
+  });
+
+  test('without any case take nobody along', () => {
+    const merged = mergeSmall([cell(1, 'willing', 30), cell(1, 'partly', 0)], add, 10);
+
+    expect(merged.map(({ willingness, n }) => [willingness, n])).toEqual([
+      ['willing', 30],
+      ['partly', 0]
     ]);
   });
 
@@ -70,8 +81,27 @@ describe('segments', () => {
     expect(f.aht_s.parts).toEqual({ num: 2460, den: 21 });
     expect(f.promised_case_rate.parts).toEqual({ num: 10, den: 20 });
     expect(f.kept_rate.parts).toEqual({ num: 6, den: 10 });
-    expect(f.cured_case_rate.parts).toEqual({ num: 5, den: 20 });
+    expect(f.cure_rate.parts).toEqual({ num: 5, den: 20 });
     expect(f.csat_avg).toMatchObject({ value: 4, n: 8, status: 'insufficient' });
+  });
+
+  test('judge the cure of the cases whose 30 days end in the range, as the page does, cured before the range or not', async () => {
+    // Assigned 2025-01-01, judged 01-31: 5 of the 20 were cured on 01-20 and closed that day, before the range. z is assigned in it and judged after it.
+    const cases = TABLES.cases
+      .replace(',cured_date', ',cured_date,closed_date')
+      .replace(/,2025-01-20$/gm, ',2025-01-20,2025-01-20')
+      .replace(/,$/gm, ',,');
+    const { engine, ask, model, settings } = await world({ cases: `${cases}\nz,A1,2025-02-01,10,100,forgot,willing,2025-02-05,` }); // prettier-ignore
+    const [from, to] = ['2025-01-25', '2025-02-10'];
+
+    const { segments: list } = await segments(engine, ask(from, to));
+    const selection = { ...DEFAULT_SELECTION, range: { from, to } };
+    const [whole] = await figures(engine, ['cure_rate'], { model, settings, selection });
+
+    // Open in the range are the 15 others and z
+    expect(list[0]!.cases.value).toBe(16);
+    expect(list[0]!.figures.cure_rate.parts).toEqual({ num: 5, den: 20 });
+    expect(whole!.now.parts).toEqual({ num: 5, den: 20 });
   });
 
   test('count an unknown handling time as an average one, not as none', async () => {
@@ -88,7 +118,9 @@ describe('segments', () => {
     expect([mean.value, mean.n, mean.coverage]).toEqual([expect.closeTo(72, 12), 10, 0.5]);
     expect(time.warnings.map(({ text }) => text.en)).toEqual(['known for 50% of the rows']);
     // e = 72 + 2 · (120 − 72) = 168 (×2), 72 + 2 · (60 − 72) = 48 (×8), 72 (×10): Σ(e − 72)² = 2 · 96² + 8 · 24² = 23 040; s.e. = √(20/19 · 23 040) / 20 = 7.787
-    expect((time.ci![1] - time.ci![0]) / 2).toBeCloseTo(2.093024 * 7.7866, 3);
+    // By the log: 72 · exp(± 2.093024 · 7.7866 / 72)
+    const factor = Math.exp((2.093024 * 7.7866) / 72);
+    expect(time.ci).toEqual([expect.closeTo(72 / factor, 3), expect.closeTo(72 * factor, 3)]);
   });
 
   test('know nothing of the time per case where no handling time is known', async () => {

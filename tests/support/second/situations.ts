@@ -224,7 +224,7 @@ export type Pairs = Readonly<Record<string, readonly [number, number]>>;
 const add = (list: readonly (number | null)[]): number => list.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 const knownOf = (list: readonly (number | null)[]): number => list.filter((value) => value !== null).length;
 
-/** Cases open in the look by cause, bucket and willingness, with the calls of the look on them; keys `cause|bucket|willingness`. */
+/** Cases open in the look by cause, bucket and willingness, with the calls of the look on them, and the cure of those judged in it; keys `cause|bucket|willingness`. */
 export function segmentPairs(
   raw: Raw,
   calls: readonly Call[],
@@ -236,11 +236,12 @@ export function segmentPairs(
     ({ caseId }) => caseId
   );
   const promises = groupBy(raw.promises, ({ caseId }) => caseId);
-  const open = [...raw.cases].filter(([, row]) => {
-    const closed = dateOf(row.closed_date) ?? Infinity;
-    return (dateOf(row.opened_date) ?? 0) <= dayOf(to) && closed >= dayOf(from) && (team === null || row.team === team);
-  });
-  const groups = groupBy(open, ([, row]) => [row.cause, bucketOf(Number(row.dpd_at_assignment)), row.willingness].join('|')); // prettier-ignore
+  const ofTeam = [...raw.cases].filter(([, row]) => team === null || row.team === team);
+  const open = ofTeam.filter(([, row]) => (dateOf(row.opened_date) ?? 0) <= dayOf(to) && (dateOf(row.closed_date) ?? Infinity) >= dayOf(from)); // prettier-ignore
+  const keyOf = ([, row]: readonly [string, Row]) => [row.cause, bucketOf(Number(row.dpd_at_assignment)), row.willingness].join('|'); // prettier-ignore
+  const groups = groupBy(open, keyOf);
+  // Judged in the look is who was assigned 30 days before a day of it, whether still open in it or cured long since.
+  const ripe = groupBy(ofTeam.filter(([, row]) => isIn(startOf(row) + 30) && startOf(row) + 30 <= raw.asOf), keyOf); // prettier-ignore
   return new Map(
     [...groups].map(([key, own]) => {
       const contacts = own.flatMap(([id]) => called.get(id) ?? []);
@@ -249,7 +250,7 @@ export function segmentPairs(
       const due = own.flatMap(([id]) => promises.get(id) ?? []).filter((fate) => isIn(fate.due));
       const states = due.map((fate) => stateOf(fate, raw.asOf));
       const kept = states.filter((state) => state === 'kept').length;
-      const judged = own.filter(([, row]) => startOf(row) + 30 <= raw.asOf);
+      const judged = ripe.get(key) ?? [];
       const cured = judged.filter(([, row]) => (dateOf(row.cured_date) ?? Infinity) <= startOf(row) + 30);
       const handle = handled.map(({ handleS }) => handleS);
       const scores = contacts.map(({ csat }) => csat);
@@ -261,7 +262,7 @@ export function segmentPairs(
         aht_s: [add(handle), knownOf(handle)],
         promised_case_rate: [own.filter(([id]) => promises.has(id)).length, own.length],
         kept_rate: [kept, states.filter((state) => ['kept', 'partial', 'broken'].includes(state)).length],
-        cured_case_rate: [cured.length, judged.length],
+        cure_rate: [cured.length, judged.length],
         csat_avg: [add(scores), knownOf(scores)]
       };
       return [key, { cases: own.length, known: handle.length === 0 ? 1 : knownOf(handle) / handle.length, pairs }] as const; // prettier-ignore

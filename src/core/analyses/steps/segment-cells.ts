@@ -19,7 +19,7 @@ export type AddSums<Sums> = (a: Sums, b: Sums) => Sums;
 /**
  * Puts small cells together (METHODS 8.1: cases and customers k = 10, merged with the smallest neighbour or withheld). Within a cause and
  * bucket, willingness below `k` is put together, with the next smallest as long as that is still below `k`; a cause and bucket below `k` as
- * a whole is withheld, and with a single withheld one of its cause the next smallest too.
+ * a whole is withheld (cells without any case take nobody along), and with a single withheld one of its cause the next smallest too.
  */
 export function mergeSmall<Sums>(cells: readonly Cell<Sums>[], add: AddSums<Sums>, k: number): Cell<Sums>[] {
   const merged = groupBy(cells, (cell) => `${cell.cause}|${cell.dpd}`).flatMap((row) => mergeRow(row, add, k));
@@ -31,6 +31,7 @@ function mergeRow<Sums>(row: readonly Cell<Sums>[], add: AddSums<Sums>, k: numbe
   const small = row.filter(({ n }) => n < k);
   if (small.length === 0) return [...row];
   let rest = together(small, add);
+  if (rest.n === 0) return [...kept, rest];
   const neighbours = [...kept].sort((a, b) => a.n - b.n);
   const taken = new Set<Cell<Sums>>();
   while (rest.n < k && neighbours.length > 0) {

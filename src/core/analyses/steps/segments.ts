@@ -16,7 +16,7 @@ import { mergeSmall, type Cell } from './segment-cells.ts';
 export const MIN_CELL = 10;
 
 const FIGURES = [
-  'attempts_per_case', 'handle_s_per_case', 'aht_s', 'promised_case_rate', 'kept_rate', 'cured_case_rate', 'csat_avg'
+  'attempts_per_case', 'handle_s_per_case', 'aht_s', 'promised_case_rate', 'kept_rate', 'cure_rate', 'csat_avg'
 ] as const; // prettier-ignore
 export type SegmentFigure = (typeof FIGURES)[number];
 
@@ -49,8 +49,9 @@ type Sums = Readonly<Record<(typeof SUMS)[number], number>>;
 
 /**
  * Situations as segments: cause × DPD bucket × willingness of the cases open at any time in the range, with size, effort (attempts of the
- * range per case attempted, handle time per case, estimated where some is unknown), result (cases with a promise, kept rate of the promises due, cured within 30 days of assignment) and
- * satisfaction. Cells below ten cases are put together or withheld (METHODS 8.1).
+ * range per case attempted, handle time per case, estimated where some is unknown), result (cases with a promise, kept rate of the promises due) and
+ * satisfaction. The cure rate is that of the whole page, cases whose 30 days end in the range, open in it or not: a case cured before the range is one of
+ * those, while only the uncured of its day are still open. Cells below ten cases are put together or withheld (METHODS 8.1).
  */
 export async function segments(engine: Engine, input: Ask): Promise<Segments> {
   const reason = missing(input.model, ['cases', 'cases.cause']);
@@ -58,7 +59,8 @@ export async function segments(engine: Engine, input: Ask): Promise<Segments> {
 
   const rows = await ask(engine, segmentSql(input, asOfDay(input.model) ?? input.scope.to), input);
   const cells = rows.map(cellOf);
-  const merged = mergeSmall(cells, addSums, MIN_CELL);
+  // Where nobody is open any more, ten judged are what a cell needs.
+  const merged = mergeSmall(cells, addSums, MIN_CELL).filter(({ n, sums }) => n > 0 || sums.judged >= MIN_CELL);
   const changed = merged.length < cells.length || merged.some(({ isHidden }) => isHidden);
   return {
     segments: merged.map((cell) => segmentOf(cell, input)),
@@ -106,7 +108,7 @@ function figuresOf({ n, sums: s }: Cell<Sums>, { model }: Ask): Segment['figures
     aht_s: whereKnown(ratioOfSums('aht_s', 'seconds', { moments: handle, n: s.handle_known, min: MIN_CONTACTS }), s),
     promised_case_rate: rate('promised_case_rate', s.promised, n),
     kept_rate: rate('kept_rate', s.kept, s.matured),
-    cured_case_rate: rate('cured_case_rate', s.cured, s.judged),
+    cure_rate: rate('cure_rate', s.cured, s.judged),
     csat_avg: ratioOfSums('csat_avg', 'score', { moments: ratings, n: s.ratings, min: MIN_RATINGS })
   };
   const entries = FIGURES.map((id) => {
@@ -151,7 +153,7 @@ const NEEDS: Readonly<Record<SegmentFigure, readonly Need[]>> = {
   aht_s: ['calls.case_id', 'calls.wrap_s'],
   promised_case_rate: ['promises.due_date'],
   kept_rate: ['promises.due_date', 'payments.paid_date'],
-  cured_case_rate: ['cases.cured_date', 'cases.assigned_date'],
+  cure_rate: ['cases.cured_date', 'cases.assigned_date'],
   csat_avg: ['calls.case_id']
 };
 
@@ -165,6 +167,7 @@ function segmentSql({ scope, model }: Ask, asOf: number): Sql {
   JOIN case_key AS key ON key.case_no = c.case_no
   JOIN cases AS k ON k.rowid = key.case_rowid`
     : sql``;
+  const judged = sql`coalesce(${withinDays(scope, `c.day + ${CURE_DAYS}`)} AND c.day + ${CURE_DAYS} <= ${asOf}, false)`;
   return sql`
 WITH segment_case AS (
   SELECT
@@ -172,10 +175,11 @@ WITH segment_case AS (
     c.cause,
     c.dpd,
     ${columnOr(model, 'cases', 'willingness', 'k')} AS willingness,
-    c.day + ${CURE_DAYS} <= ${asOf} AS judged,
+    ${openInRange(scope, 'c')} AS is_open,
+    ${judged} AS judged,
     coalesce(c.cured_day <= c.day + ${CURE_DAYS}, false) AS cured
   FROM case_fact AS c${ofFile}
-  WHERE ${openInRange(scope, 'c')} AND ${ofCases(scope, 'c')}),
+  WHERE (${openInRange(scope, 'c')} OR ${judged}) AND ${ofCases(scope, 'c')}),
 contact AS (
   SELECT
     s.cause,
@@ -189,7 +193,7 @@ contact AS (
     f.csat
   FROM segment_case AS s
   JOIN call_fact AS f ON f.case_no = s.case_no
-  WHERE ${withinDays(scope, 'f.day')}),
+  WHERE s.is_open AND ${withinDays(scope, 'f.day')}),
 case_effort AS (
   SELECT
     case_no,
@@ -245,7 +249,7 @@ case_sum AS (
     s.cause,
     s.dpd,
     s.willingness,
-    count(*) AS cases,
+    count(*) FILTER (WHERE s.is_open) AS cases,
     sum(e.attempts) AS attempts,
     sum(e.attempts * e.attempts) AS attempts2,
     count(*) FILTER (WHERE e.attempts > 0) AS attempted,
@@ -255,9 +259,9 @@ case_sum AS (
     sum(e.handled * e.handle_s) AS case_hs,
     sum(e.handled * e.known) AS case_hk,
     sum(e.handle_s * e.known) AS case_sk,
-    count(*) FILTER (WHERE p.promises > 0) AS promised,
-    sum(p.matured) AS matured,
-    sum(p.kept) AS kept,
+    count(*) FILTER (WHERE s.is_open AND p.promises > 0) AS promised,
+    sum(p.matured) FILTER (WHERE s.is_open) AS matured,
+    sum(p.kept) FILTER (WHERE s.is_open) AS kept,
     count(*) FILTER (WHERE s.judged) AS judged,
     count(*) FILTER (WHERE s.judged AND s.cured) AS cured
   FROM segment_case AS s

@@ -131,7 +131,7 @@ export const SITUATIONS_PAGE = {
     aht_s: { en: 'Handling time', zh: '平均处理时长' },
     promised_case_rate: { en: 'Promised', zh: '承诺率' },
     kept_rate: { en: 'Kept', zh: '履约率' },
-    cured_case_rate: { en: 'Cured', zh: '回正率' },
+    cure_rate: { en: 'Cure rate', zh: '回正率' },
     csat_avg: { en: 'Satisfaction', zh: '满意度' }
   },
   willingness,

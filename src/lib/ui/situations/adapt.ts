@@ -229,7 +229,7 @@ const SEGMENT_COLUMNS: readonly { readonly id: SegmentFigure; readonly unit: Env
   { id: 'handle_s_per_case', unit: 'seconds', family: 'time' },
   { id: 'promised_case_rate', unit: 'ratio', family: 'repayment' },
   { id: 'kept_rate', unit: 'ratio', family: 'repayment' },
-  { id: 'cured_case_rate', unit: 'ratio', family: 'repayment' },
+  { id: 'cure_rate', unit: 'ratio', family: 'repayment' },
   { id: 'csat_avg', unit: 'score', family: 'satisfaction' }
 ]; // prettier-ignore
 
