@@ -18,3 +18,9 @@ test('cuts the interval of a small sample at the ends of the axis', () => {
   const [, small] = [...document.querySelectorAll<HTMLElement>('.interval')].map(({ style }) => style);
   expect([small?.insetInlineStart, small?.inlineSize]).toEqual(['0%', '100%']);
 });
+
+test('dims what is not chosen', () => {
+  render(IntervalDots, { props: { data: DATA, context: CONTEXT, picked: { keys: ['b'], clear: () => undefined } } });
+
+  expect([...document.querySelectorAll('.row')].map((row) => row.classList.contains('dim'))).toEqual([true, false]);
+});

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { announcer } from '#lib/ui/announce.svelte.ts';
@@ -61,4 +61,33 @@ test('shows markup of the data as text in the tooltip', async () => {
 
   expect(document.querySelector('.tooltip b')?.textContent).toBe('<b>Early</b>');
   expect(document.querySelector('.tooltip b b')).toBeNull();
+});
+
+test('takes the filter set from it away on Escape, and only then leaves', async () => {
+  cleanup();
+  const clear = vi.fn();
+  const { rerender } = render(ListChart, { marks: MARKS, onfilter, onrows, picked: { keys: ['1'], clear } });
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowDown}{Escape}');
+  expect(clear).toHaveBeenCalledOnce();
+  expect(screen.getByRole('group')).toHaveFocus();
+
+  await rerender({ picked: { keys: [], clear } });
+  await userEvent.keyboard('{Escape}');
+
+  expect(clear).toHaveBeenCalledOnce();
+  expect(screen.getByRole('group')).not.toHaveFocus();
+});
+
+test('forgets the mark under the pointer once other marks are drawn', async () => {
+  cleanup();
+  const { rerender } = render(ListChart, { marks: MARKS, onfilter, onrows });
+  for (const [i, row] of [...document.querySelectorAll<HTMLElement>('[data-row]')].entries())
+    row.getBoundingClientRect = () => new DOMRect(0, i * 20, 100, 20);
+  await fireEvent.pointerMove(screen.getByRole('group'), { clientX: 5, clientY: 30 });
+  await vi.waitFor(() => expect(document.querySelector('.tooltip b')?.textContent).toBe('Middle'));
+
+  await rerender({ marks: MARKS.slice(1) });
+
+  expect(document.querySelector('.tooltip')).toBeNull();
 });

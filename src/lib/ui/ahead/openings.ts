@@ -7,7 +7,7 @@ import { DEFAULT_CAP } from '#core/analyses/contact-rules/presets.ts';
 import type { FrequencyRule, HoursRule } from '#core/analyses/contact-rules/types.ts';
 import { allFigures, figures } from '#core/analyses/figures.ts';
 import { overview } from '#core/analyses/overview.ts';
-import type { PanelQuestion } from '#core/analyses/question.ts';
+import { keeping, type PanelQuestion } from '#core/analyses/question.ts';
 import { contactSteps } from '#core/analyses/repayment/contact-steps.ts';
 import { cureCurves } from '#core/analyses/repayment/cure-curve.ts';
 import { followUp } from '#core/analyses/repayment/follow-up.ts';
@@ -72,7 +72,7 @@ export const OPENINGS: Readonly<Record<string, readonly Panel[]>> = {
   volume: [
     ...figuresOf('volume'),
     arrivalPanels,
-    handleSplit,
+    keeping('cause', (engine, question) => handleSplit(engine, question)),
     serviceLevels,
     waits,
     (engine, question) => handleHistogram(engine, { ...question, scale: 'linear' }),
@@ -81,15 +81,15 @@ export const OPENINGS: Readonly<Record<string, readonly Panel[]>> = {
   ],
   workload: [
     ...figuresOf('workload'),
-    (engine, question) => figuresByTeam(engine, teamFigures(question.model).load, question),
-    (engine, question) => figuresByTeam(engine, teamFigures(question.model).days, question),
+    keeping('team', (engine, question) => figuresByTeam(engine, teamFigures(question.model).load, question)),
+    keeping('team', (engine, question) => figuresByTeam(engine, teamFigures(question.model).days, question)),
     busyPresent,
     occupancyHeat,
     spells,
     shiftsStrip,
-    causeTimes,
-    backToBack,
-    workloadImbalance,
+    keeping('cause', causeTimes),
+    keeping('team', backToBack),
+    keeping('team', workloadImbalance),
     peakExposure,
     concurrency,
     (engine, question) => backlogByTeam(engine, { ...question, cap: contactCap.current }),
@@ -97,22 +97,22 @@ export const OPENINGS: Readonly<Record<string, readonly Panel[]>> = {
   ],
   situations: [
     ...figuresOf('situations'),
-    (engine, question) => situationFigures(engine, SITUATION_METRICS, 'cause', question),
-    (engine, question) => situationFigures(engine, STEP_IDS, 'cause', question),
-    stepDelays,
+    keeping('cause', (engine, question) => situationFigures(engine, SITUATION_METRICS, 'cause', question)),
+    keeping('cause', (engine, question) => situationFigures(engine, STEP_IDS, 'cause', question)),
+    keeping('cause', stepDelays),
     stepsCoverage,
     (engine, question) => stepAssociations(engine, question, LANDMARKS[0]),
-    segments,
-    channelMix,
-    timeBySituation,
+    keeping('cause', keeping('dpd', segments)),
+    keeping('channel', channelMix),
+    keeping('cause', timeBySituation),
     transfers
   ],
   agents: [roster],
   repayment: [
     ...figuresOf('repayment'),
     contactSteps,
-    (engine, question) => splitBy(engine, ['kept_rate'], 'dpd', question),
-    (engine, question) => keptBy(engine, question, 'dpd'),
+    keeping('dpd', (engine, question) => splitBy(engine, ['kept_rate'], 'dpd', question)),
+    keeping('dpd', (engine, question) => keptBy(engine, question, 'dpd')),
     promiseWeeks,
     cureCurves,
     rollMatrix,
@@ -129,10 +129,10 @@ export const OPENINGS: Readonly<Record<string, readonly Panel[]>> = {
     ...figuresOf('satisfaction'),
     drivers,
     csatByHandleTime,
-    (engine, question) => answers(engine, 'cause', question),
+    keeping('cause', (engine, question) => answers(engine, 'cause', question)),
     (engine, question) => weeklyTrends(engine, ['csat_avg'], question),
-    (engine, question) => splitBy(engine, ['csat_avg'], 'team', question),
-    (engine, question) => splitBy(engine, ['csat_avg'], 'channel', question)
+    keeping('team', (engine, question) => splitBy(engine, ['csat_avg'], 'team', question)),
+    keeping('channel', (engine, question) => splitBy(engine, ['csat_avg'], 'channel', question))
   ],
   cases: [(engine, question) => queueTabs(engine, { ...question, cap: contactCap.current })],
   'contact-rules': [

@@ -2,6 +2,7 @@ import { tick } from 'svelte';
 import { wholeMillis } from '#core/query/handle-range.ts';
 import type { FilterId, HandleRange, Selection } from '#core/query/types.ts';
 import { selection } from '#lib/state/selection.svelte.ts';
+import type { Picked } from '../chart/picked.ts';
 import { busy } from '../busy.svelte.ts';
 import { chosen } from './choose.ts';
 
@@ -25,6 +26,29 @@ export function applyFilter(id: FilterId, values: readonly string[]): Promise<vo
 /** A click on a mark: filters to its value, or with `add` adds it; again takes it away. */
 export function choose(id: FilterId, value: string, { add }: { add: boolean }): Promise<void> {
   return applyFilter(id, chosen(selection.current.filters[id] ?? [], value, add));
+}
+
+/** Props of a chart whose marks are values of a filter; marks without a value (the empty key) cannot be chosen. */
+export function picking(id: FilterId): {
+  readonly picked: Picked;
+  readonly onchoose: (key: string, options: { add: boolean }) => void;
+} {
+  return {
+    picked: { keys: selection.current.filters[id] ?? [], clear: () => void applyFilter(id, []) },
+    onchoose: (key, options) => {
+      if (key !== '') void choose(id, key, options);
+    }
+  };
+}
+
+/** The hours chosen in a heat map. */
+export function pickedHours(): Picked {
+  return { keys: selection.current.hours, clear: () => void applySelection({ hours: [] }) };
+}
+
+/** The handling times chosen in a chart, as one key. */
+export function pickedHandle(): Picked {
+  return { keys: selection.current.handle ? ['handle'] : [], clear: () => void applySelection({ handle: null }) };
 }
 
 /** The same for cells of the weekday × hour heat map. */

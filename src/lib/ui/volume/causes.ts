@@ -1,12 +1,6 @@
-import { choose } from '../filters/apply.ts';
 import type { RowsBehind } from '../page/page-state.svelte.ts';
 
 /** Contacts of a cause, or of all; the empty key stands for those without one. */
 export function rowsOfCause(metric: string, key: string | null): RowsBehind {
   return { metric, mark: key === null ? undefined : { by: ['cause'], key: [key] } };
-}
-
-/** Filters to a cause; contacts without one cannot be chosen. */
-export function chooseCause(key: string, options: { add: boolean }): void {
-  if (key !== '') void choose('cause', key, options);
 }
