@@ -4,6 +4,7 @@ import { say, type Locale, type Phrase, type Text } from '#core/i18n/text.ts';
 import type { QueryContext } from '#core/query/scope.ts';
 import { wordsOf } from '#core/semantic/metric.ts';
 import { metricOf } from '#core/semantic/metrics/index.ts';
+import { mean, sd, tInv } from '#core/stats/numerics.ts';
 import { newcombe } from '#core/stats/proportions.ts';
 import { dayPartOf } from './heat.ts';
 import type { Changes, DailyVolume, Figure, HeatData, LedePart, OverviewData, SplitPanel } from './overview-types.ts';
@@ -104,18 +105,33 @@ const SAME = 0.02;
 /** A direction explains "nearly all" of a change from this share of it (our choice). */
 const NEARLY_ALL = 0.8;
 
-/** Title of the daily columns: more, fewer or about as many calls, and which direction explains it. Open days are compared with open days. */
+/**
+ * Title of the daily columns: more, fewer or about as many calls, and which direction explains it. Open days are compared with open days; a change that
+ * their differences do not set apart from chance is no finding.
+ */
 export function dailyTitle({ days, hasDirection }: DailyVolume): Phrase {
   const both = days.filter((day) => day.total !== null && day.previous !== null);
   const [now, before] = [sumOf(both.map(({ total }) => total)), sumOf(both.map(({ previous }) => previous))];
   if (both.length === 0 || before === 0) return { text: TITLES.daily };
   const change = now / before - 1;
   if (Math.abs(change) < SAME) return { text: TITLES.dailySame };
+  if (!isBeyondChance(both.map(({ total, previous }) => (total ?? 0) - (previous ?? 0)))) return { text: TITLES.daily };
   const isMore = change > 0;
   const direction = hasDirection ? explainedBy(both, now - before) : null;
   if (direction === 'outbound') return { text: isMore ? TITLES.moreOutbound : TITLES.fewerOutbound };
   if (direction === 'inbound') return { text: isMore ? TITLES.moreInbound : TITLES.fewerInbound };
   return inWords(isMore ? TITLES.dailyMore : TITLES.dailyFewer, () => ({ change: formatRelative(change) }));
+}
+
+/** Fewer days than these say nothing about a change (our choice). */
+const MIN_DAYS = 5;
+
+/** Whether differences, one a day, lie around something other than 0: 95 % interval of their mean by t. */
+function isBeyondChance(differences: readonly number[]): boolean {
+  const [centre, spread] = [mean(differences), sd(differences)];
+  const n = differences.length;
+  if (n < MIN_DAYS || centre === null || spread === null) return false;
+  return Math.abs(centre) > (tInv(0.975, n - 1) * spread) / Math.sqrt(n);
 }
 
 function explainedBy(days: DailyVolume['days'], difference: number): 'outbound' | 'inbound' | null {

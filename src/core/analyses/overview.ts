@@ -90,7 +90,7 @@ const splitOf = ({ model }: Question): { split?: FilterId } =>
 /** Strain now, before and in the windows of the usual range, overall and by team, in one statement. */
 function askStrain(engine: Engine, question: Question, resolved: Resolved): Promise<Cell[]> {
   const own = stretchesOf(resolved) ?? [resolved];
-  const spans = [...own, ...windowsBefore(resolved, { weekly: true })];
+  const spans = [...own, ...windowsBefore(resolved)];
   const ask = { metrics: ['strain_risk'], sets: [[], ['team'] as const], spans };
   return runCells(engine, ask, resolved, question, { ...question, solid: own.length });
 }

@@ -30,8 +30,8 @@ const KEYS: Readonly<Record<Kind, readonly string[]>> = {
 
 /** Key columns that may be empty without making the row a different thing. */
 const OPTIONAL = new Set(['leg_no', 'agent_id', 'kind', 'scope', 'channel']);
-/** Kinds in which a newer file replaces the state that an older file told. */
-const REPLACES: ReadonlySet<Kind> = new Set(['cases', 'promises', 'payments', 'instalments', 'snapshots']);
+/** Kinds in which a newer file replaces what an older file told: states, and calls that were exported again after a correction. */
+const REPLACES: ReadonlySet<Kind> = new Set(['calls', 'cases', 'promises', 'payments', 'instalments', 'snapshots']);
 const CALL_CONTENT = [
   'agent_id',
   'start_utc_s',
@@ -184,12 +184,13 @@ async function handleRepeats(engine: Engine, plan: LoadPlan, key: Key): Promise<
 
 /** Older rows of other sources with the id of a row of this source make way. */
 async function replace(engine: Engine, { kind, sourceNo }: LoadPlan, key: Key | null): Promise<number> {
-  if (!REPLACES.has(kind) || !key || key.sure.text === 'false') return 0;
+  if (!REPLACES.has(kind) || !key || key.sure.text === 'false' || (kind === 'calls' && !key.byId)) return 0;
   if ((await countOf(engine, kind, sql`source_no <> ${sourceNo}`)) === 0) return 0;
   const hash = hashOf(key.columns);
+  const sure = kind === 'calls' ? sql`${key.sure} AND start_utc_s IS NOT NULL` : key.sure;
   return remove(
     engine,
     kind,
-    sql`source_no <> ${sourceNo} AND ${key.sure} AND ${hash} IN (SELECT ${hash} FROM ${id(kind)} WHERE source_no = ${sourceNo} AND ${key.sure})`
+    sql`source_no <> ${sourceNo} AND ${sure} AND ${hash} IN (SELECT ${hash} FROM ${id(kind)} WHERE source_no = ${sourceNo} AND ${sure})`
   );
 }

@@ -4,11 +4,9 @@ import type { Settings } from '#core/settings.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import { has, type Present } from './inputs.ts';
 import type { Check } from './types.ts';
+import { ANSWERED_ONLY_ROWS, type Told } from './untold.ts';
 
 type Days = readonly { readonly date: string; readonly contacts: number }[];
-
-/** An export with this many inbound calls and none without an agent holds answered calls only (METHODS 1.1). */
-const ANSWERED_ONLY_ROWS = 1000;
 
 /** Residual in seconds, and share of rows, with which an identity of the durations counts as met (METHODS 0.6). */
 const IDENTITY = { residualS: 2, share: 0.9, rows: 20 };
@@ -26,8 +24,11 @@ const CSAT_METRICS = ['csat_avg', 'csat_share', 'low_csat_exposure'];
 const CASE_METRICS = ['attempts_per_case', 'rpc_case_rate', 'first_contact_median_s', 'follow_up_median_s'];
 
 /** Looks at the finished facts and says what to know about the data, cautions first. */
-export async function runChecks(engine: Engine, settings: Settings, present: Present, days: Days): Promise<Check[]> {
-  const counts = await readCounts(engine);
+export async function runChecks(
+  engine: Engine,
+  settings: Settings,
+  { present, days, counts }: { readonly present: Present; readonly days: Days; readonly counts: Counts }
+): Promise<Check[]> {
   const checks = [
     answeredOnly(counts, present),
     clock(present),
@@ -41,7 +42,8 @@ export async function runChecks(engine: Engine, settings: Settings, present: Pre
   return checks.sort((a, b) => Number(b.severity === 'caution') - Number(a.severity === 'caution'));
 }
 
-interface Counts {
+/** What the checks, and what the data do not tell, are decided by. Calls. */
+export interface Counts extends Told {
   readonly inbound: number;
   readonly unanswered: number;
   readonly rated: number;
@@ -49,13 +51,18 @@ interface Counts {
   readonly withCase: number;
 }
 
-async function readCounts(engine: Engine): Promise<Counts> {
+export async function readCounts(engine: Engine): Promise<Counts> {
   const [row] = toRows(
     await engine.query(
       sql`
 SELECT
   (count(*) FILTER (WHERE offered))::DOUBLE AS inbound,
   (count(*) FILTER (WHERE offered AND (agent IS NULL OR NOT handled)))::DOUBLE AS unanswered,
+  (count(*) FILTER (WHERE transferred))::DOUBLE AS transferred,
+  (count(*) FILTER (WHERE abandoned))::DOUBLE AS abandoned,
+  (count(*) FILTER (WHERE abandoned AND wait_s IS NOT NULL))::DOUBLE AS abandoned_with_wait,
+  (count(*) FILTER (WHERE attempt))::DOUBLE AS attempts,
+  (count(*) FILTER (WHERE attempt AND human IS NOT TRUE))::DOUBLE AS attempts_missed,
   count(csat)::DOUBLE AS rated,
   count(case_no)::DOUBLE AS joined,
   (SELECT count(case_id) FROM calls)::DOUBLE AS with_case
@@ -63,7 +70,18 @@ FROM call_fact`.text
     )
   );
   const of = (name: string): number => Number(row?.[name] ?? 0);
-  return { inbound: of('inbound'), unanswered: of('unanswered'), rated: of('rated'), joined: of('joined'), withCase: of('with_case') }; // prettier-ignore
+  return {
+    inbound: of('inbound'),
+    unanswered: of('unanswered'),
+    rated: of('rated'),
+    joined: of('joined'),
+    withCase: of('with_case'),
+    transferred: of('transferred'),
+    abandoned: of('abandoned'),
+    abandonedWithWait: of('abandoned_with_wait'),
+    attempts: of('attempts'),
+    attemptsMissed: of('attempts_missed')
+  };
 }
 
 type CheckId = keyof typeof MODEL.checks;

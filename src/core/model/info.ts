@@ -3,15 +3,17 @@ import { KINDS, type Kind } from '#core/schema/types.ts';
 import type { Settings } from '#core/settings.ts';
 import { sql } from '#core/sql/sql.ts';
 import { occupancyBasis } from './basis.ts';
-import { runChecks } from './checks.ts';
+import { readCounts, runChecks } from './checks.ts';
 import { readDimensions } from './dimensions.ts';
 import type { Present } from './inputs.ts';
 import { strainSignature } from './signature.ts';
 import type { ModelInfo } from './types.ts';
+import { untoldOf } from './untold.ts';
 
 /** What the model holds, read after the facts were built. */
 export async function readInfo(engine: Engine, settings: Settings, present: Present): Promise<ModelInfo> {
   const days = await readDays(engine);
+  const counts = await readCounts(engine);
   const [first, last] = days.length ? [days[0]?.date, days[days.length - 1]?.date] : await eventSpan(engine);
   return {
     present: presentColumns(present),
@@ -22,7 +24,8 @@ export async function readInfo(engine: Engine, settings: Settings, present: Pres
     days,
     dimensions: await readDimensions(engine, settings, present),
     occupancy: occupancyBasis(present),
-    checks: await runChecks(engine, settings, present, days),
+    checks: await runChecks(engine, settings, { present, days, counts }),
+    untold: untoldOf(counts, present),
     strainSignature: await strainSignature(engine)
   };
 }

@@ -1,6 +1,7 @@
 import type { DimensionValue } from '#core/query/types.ts';
 import type { Kind } from '#core/schema/types.ts';
 import type { Phrase } from '#core/i18n/text.ts';
+import type { Untold } from './untold.ts';
 
 /** What the loaded tables and facts hold; small, kept in JavaScript beside the engine. */
 export interface ModelInfo {
@@ -20,6 +21,8 @@ export interface ModelInfo {
   readonly occupancy: 'status' | 'shifts' | 'bounds' | 'none';
   /** Things to know about the data, each with the rows it touches. */
   readonly checks: readonly Check[];
+  /** What no row tells though its columns are there; absent: nothing of the kind. */
+  readonly untold?: readonly Untold[];
   /** Identifies the set of strain components, anchors and weights (METHODS 3.4). */
   readonly strainSignature: string | null;
 }

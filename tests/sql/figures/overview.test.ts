@@ -7,6 +7,7 @@ import { newcombe } from '#core/stats/proportions.ts';
 import { dayOf } from '../../support/promises.ts';
 import type { Look } from '../../support/second/figures.ts';
 import { filteredFigures, type Filtered } from '../../support/second/filtered.ts';
+import { t95 } from '../../support/second/limits.ts';
 import { BUCKETS, selectionOf, WORLDS } from '../../support/second/looks.ts';
 import { rawWorld, type Raw } from '../../support/second/raw.ts';
 import { callsOf, type Call } from '../../support/second/situations.ts';
@@ -83,7 +84,8 @@ for (const { name, folder } of WORLDS) {
           expect(whole.split(text).length - 1).toBe(shown.length);
         }
         for (const { now: found, usual, flag } of data.key) {
-          const ends = found.ci ?? [found.value!, found.value!];
+          const chance = usual?.chance ?? 0;
+          const ends = found.ci ?? [found.value! - chance, found.value! + chance];
           const side = usual && found.status === 'ok' ? (ends[0] > usual.hi ? 'above' : ends[1] < usual.lo ? 'below' : null) : null; // prettier-ignore
           expect(flag).toBe(side);
         }
@@ -113,7 +115,14 @@ for (const { name, folder } of WORLDS) {
         const title = english(data.titles.daily);
         const rose = change > 0 ? 'More' : 'Fewer';
         const parts = [sum('outbound') - sum('previousOutbound'), sum('inbound') - sum('previousInbound')].map((part) => part / (sum('total') - sum('previous'))); // prettier-ignore
+        // A change is a finding when the mean difference of a day lies further from 0 than t standard errors.
+        const differences = both.map(({ total, previous }) => total! - previous!);
+        const centre = differences.reduce((all, difference) => all + difference, 0) / differences.length;
+        const squares = differences.reduce((all, difference) => all + (difference - centre) ** 2, 0);
+        const error = Math.sqrt(squares / (differences.length - 1) / differences.length);
+        const isFinding = Math.abs(centre) / error > t95(differences.length - 1);
         if (Math.abs(change) < 0.02) expect(title).toBe('About as many calls as before');
+        else if (!isFinding) expect(title).toBe('Calls handled per day');
         else if (title.includes('nearly all')) {
           expect(title.startsWith(rose)).toBe(true);
           expect(parts[title.endsWith('outbound') ? 0 : 1]).toBeGreaterThan(0.79);

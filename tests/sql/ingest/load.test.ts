@@ -343,6 +343,25 @@ test('a case has one row: repeats are listed, a newer file replaces', async () =
   expect(await rows('SELECT case_id, balance FROM cases ORDER BY case_id')).toEqual([{ case_id: 'A', balance: 9 }, { case_id: 'B', balance: 7 }]); // prettier-ignore
 });
 
+test('a call that is exported again with other durations counts once, as the newer file has it', async () => {
+  const head = 'call_id,agent,start_at,talk_s';
+  await load(`${head}\n1,A,2025-03-14T09:12:03Z,50\n2,A,2025-03-14T09:15:00Z,60\n3,B,2025-03-14T09:15:00Z,70\n`);
+  // 2 was corrected, 3 is another leg (another person), 4 is new, 1 is repeated in the same words.
+  const newer = await load(
+    `${head}\n1,A,2025-03-14T09:12:03Z,50\n2,A,2025-03-14T09:15:00Z,45\n3,C,2025-03-14T09:16:00Z,5\n4,A,2025-03-14T09:20:00Z,80\n`,
+    { sourceNo: 2 }
+  );
+
+  expect(newer.report).toMatchObject({ read: 4, loaded: 3, deduplicated: 1, notes: { replaced: 1 } });
+  expect(await rows('SELECT call_id, agent_id, talk_s FROM calls ORDER BY call_id, agent_id')).toEqual([
+    { call_id: '1', agent_id: 'A', talk_s: 50 },
+    { call_id: '2', agent_id: 'A', talk_s: 45 },
+    { call_id: '3', agent_id: 'B', talk_s: 70 },
+    { call_id: '3', agent_id: 'C', talk_s: 5 },
+    { call_id: '4', agent_id: 'A', talk_s: 80 }
+  ]);
+});
+
 test('a header without rows loads nothing', async () => {
   const { report } = await load('call_id,agent_id,start_at,talk_s,direction\n', {
     edit: (mapping) => ({ ...mapping, kind: 'calls' })

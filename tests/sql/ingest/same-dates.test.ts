@@ -26,18 +26,18 @@ const loaded = async () =>
     ({ source_no, call_id, talk_s }) => [source_no, call_id, talk_s]
   );
 
-test('added files stand beside the earlier ones', async () => {
+test('added files stand beside the earlier ones; a call that both have counts once, as the newer has it', async () => {
   const reports = await loadBoth((mapping) => mapping);
 
   expect(await loaded()).toEqual([
     [1, '1', 10],
     [1, '2', 20],
-    [1, '3', 30],
     [2, '3', 33],
     [1, '4', 40],
     [2, '5', 50]
   ]);
-  expect(reports[0]).toMatchObject({ read: 4, loaded: 4, ignored: 0 });
+  expect(reports[0]).toMatchObject({ read: 4, loaded: 3, ignored: 1, superseded: 1 });
+  expect(reports[1]).toMatchObject({ read: 2, loaded: 2, notes: { replaced: 1 } });
 });
 
 test('replacing the same dates takes out exactly the days that the new file holds, and counts them', async () => {

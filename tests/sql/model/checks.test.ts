@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Engine } from '#core/engine.ts';
 import { say } from '#core/i18n/text.ts';
+import { refusalOf } from '#core/query/scope.ts';
+import { metricOf } from '#core/semantic/metrics/index.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { build, openEngine } from './support.ts';
 
 let engine: Engine;
@@ -73,4 +76,39 @@ test('counts days without calls on weekdays that usually have some', async () =>
   const info = await build(engine, { calls });
 
   expect(info.checks).toMatchObject([{ id: 'days_missing', count: 1 }]);
+});
+
+const HEAD = 'call_id,agent_id,direction,start_local,wait_s,talk_s,disposition';
+/** Why a figure has no value over everything. */
+const refused = (info: Awaited<ReturnType<typeof build>>, id: string) => {
+  const reason = refusalOf(metricOf(id), { model: info, settings: DEFAULT_SETTINGS }, { codes: {}, hours: [] }, []);
+  return reason && say(reason.text, 'en', reason.params);
+};
+
+test('what no row tells is not known instead of 0 %', async () => {
+  const plain = table(HEAD, 60, (i) => `c${i},${i % 4 ? 'A1' : ''},inbound,${stamp(i)},${i % 4 ? 5 : ''},${i % 4 ? 30 : ''},${i % 4 ? 'answered' : 'abandoned'}`); // prettier-ignore
+  const info = await build(engine, { calls: plain });
+
+  expect(info.untold).toEqual(['transfers', 'promises', 'abandonWaits']);
+  expect(refused(info, 'transfer_rate')).toBe('no call is marked as passed on');
+  expect(refused(info, 'short_abandon_rate')).toBe('of no abandoned call is the wait known');
+  expect(refused(info, 'abandon_rate')).toBeNull();
+});
+
+test('one row that tells it is enough', async () => {
+  const results = ['transferred', 'promise', 'abandoned', 'answered'];
+  const calls = table(HEAD, 60, (i) => `c${i},${i % 4 === 2 ? '' : 'A1'},inbound,${stamp(i)},${i % 4 === 2 ? 3 : 9},${i % 4 === 2 ? '' : 30},${results[i % 4]}`); // prettier-ignore
+
+  expect((await build(engine, { calls })).untold).toEqual([]);
+});
+
+test('many attempts of which none was missed are conversations only', async () => {
+  const head = 'call_id,agent_id,direction,start_local,talk_s,disposition';
+  const dialled = (count: number, missed: number) =>
+    table(head, count, (i) => `c${i},A1,outbound,${stamp(i)},${i < missed ? 0 : 30},${i < missed ? 'no_answer' : 'answered'}`); // prettier-ignore
+
+  const info = await build(engine, { calls: dialled(300, 0) });
+  expect(refused(info, 'contact_rate')).toBe('the file seems to hold conversations only');
+  expect(refused(await build(engine, { calls: dialled(299, 0) }), 'contact_rate')).toBeNull();
+  expect(refused(await build(engine, { calls: dialled(300, 1) }), 'contact_rate')).toBeNull();
 });

@@ -33,11 +33,22 @@ const day = (outbound: number, inbound: number, before: [number, number] | null)
 const daily = (...days: DailyColumn[]) => words(dailyTitle({ hasDirection: true, days, events: [] }))[0];
 
 test('the daily title says which way volume went and what explains it', () => {
-  expect(daily(day(80, 50, [100, 50]))).toBe('Fewer calls, nearly all of the drop outbound');
-  expect(daily(day(100, 70, [100, 50]))).toBe('More calls, nearly all of the rise inbound');
-  expect(daily(day(90, 40, [100, 50]))).toBe('Fewer calls than before: −13.3%');
+  const week = (one: DailyColumn) => daily(...Array.from({ length: 5 }, () => one));
+  expect(week(day(80, 50, [100, 50]))).toBe('Fewer calls, nearly all of the drop outbound');
+  expect(week(day(100, 70, [100, 50]))).toBe('More calls, nearly all of the rise inbound');
+  expect(week(day(90, 40, [100, 50]))).toBe('Fewer calls than before: −13.3%');
   expect(daily(day(100, 51, [100, 50]))).toBe('About as many calls as before');
   expect(daily(day(100, 50, null))).toBe('Calls handled per day');
+});
+
+test('a change that single days do not set apart from chance is no finding', () => {
+  // 17 calls after 16 on one day: nothing is known of how days differ.
+  expect(daily(day(9, 8, [8, 8]))).toBe('Calls handled per day');
+  // Differences 40, −20, 30, −10, 10: mean 10, sd 25.5, t = 0.88 of 2.776.
+  const days = [40, -20, 30, -10, 10].map((more) => day(50 + more, 50, [50, 50]));
+  expect(daily(...days)).toBe('Calls handled per day');
+  // Differences 12, 8, 11, 9, 10: mean 10, sd 1.58, t = 14.1.
+  expect(daily(...[12, 8, 11, 9, 10].map((more) => day(50 + more, 50, [50, 50])))).toBe('More calls, nearly all of the rise outbound'); // prettier-ignore
 });
 
 test('the title of changes counts them', () => {
@@ -122,7 +133,7 @@ test('the lede without a flag restates the first figures', () => {
   const plain = calm.map((one) => ({ ...one, usual: null }));
 
   expect(words(ledeOf({ key: calm, resolved }, context))[0]).toBe(
-    'Nothing is outside its usual range: calls handled 48,216, handling time 6m 42s.'
+    'No key figure is outside its usual range: calls handled 48,216, handling time 6m 42s.'
   );
   expect(words(ledeOf({ key: plain, resolved }, context))).toEqual([
     '2–29 Jun 2025: Calls handled 48,216, handling time 6m 42s.',

@@ -27,11 +27,14 @@ test('windows of whole weeks step by a week, back to 26 weeks', () => {
   ]);
 });
 
-test('other windows step by a day; asked for weekly they step by a week', () => {
-  expect(windowsBefore(period(705, 714, 4))).toHaveLength(182 - 10 + 1);
-  expect(windowsBefore(period(705, 714, 4), { weekly: true })).toHaveLength(Math.floor((182 - 10) / 7) + 1);
-  // 40 days of data hold only five windows a week apart, but 31 a day apart
-  expect(windowsBefore(period(705, 714, 665), { weekly: true })).toHaveLength(31);
+test('all windows step by a week, so that they have the same weekdays; where the data hold too few, weeks step by a day', () => {
+  expect(windowsBefore(period(705, 714, 4))).toHaveLength((182 - 14) / 7 + 1);
+  expect(windowsBefore(period(705, 732, 4))).toHaveLength(23);
+  // 54 days before hold four windows of 28 days a week apart, but 54 − 28 + 1 = 27 a day apart.
+  expect(windowsBefore(period(705, 732, 705 - 54))).toHaveLength(27);
+  // One day is compared with the same weekday only: 54 days before hold seven of them, 56 hold eight.
+  expect(windowsBefore(period(705, 705, 705 - 54))).toEqual([]);
+  expect(windowsBefore(period(705, 705, 705 - 56)).map(({ from }) => (705 - from) / 7)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]); // prettier-ignore
 });
 
 test('needs eight windows that lie inside the data', () => {
@@ -50,6 +53,32 @@ test('the usual range is the middle 80 % of the windows', () => {
   expect(usual.hi).toBeCloseTo(73, 9);
   expect(usual.windows).toBe(8);
   expect(middleOf([1, 2, 3, 4, 5, 6, 7, null])).toBeNull();
+});
+
+test('a total is outside only beyond what its days differ by chance, never less than by Poisson', () => {
+  // 12 weeks before, Monday to Friday 90 and 110 in turn (variance of 12 such values: 12/11 · 100 = 109.09), nothing on weekends; then 100 a day.
+  const resolved = period(704, 710, 704 - 12 * 7);
+  const valueOn = (day: number) => {
+    if ((day - 4) % 7 >= 5) return 0;
+    return day >= 704 ? 100 : 90 + 20 * (Math.floor((day - 4) / 7) % 2);
+  };
+  const daily: Daily = {
+    metrics: ['calls_handled'],
+    sums: (_, { from, to }) => ({ num: Array.from({ length: to - from + 1 }, (_, i) => valueOn(from + i)).reduce((a, b) => a + b, 0) }) // prettier-ignore
+  };
+
+  // Five days with variance 109.09 each are 545.5, more than the 500 of Poisson: 1.959964 · √545.45 = 45.776
+  expect(usualRange(daily, 'calls_handled', resolved)!.chance).toBeCloseTo(45.776, 2);
+
+  // A desk that never had a call: one call is within 1.96 · √1 of none.
+  const silent: Daily = {
+    metrics: ['calls_handled'],
+    sums: (_, { from, to }) => ({ num: from <= 705 && to >= 705 ? 1 : 0 })
+  };
+  const none = usualRange(silent, 'calls_handled', resolved)!;
+  expect([none.lo, none.hi, none.chance]).toEqual([0, 0, expect.closeTo(1.96, 2)]);
+  expect(flag(figure(1, null), none)).toBeNull();
+  expect(flag(figure(9, null), none)).toBe('above');
 });
 
 const figure = (value: number, ci: [number, number] | null, status: Envelope['status'] = 'ok') =>

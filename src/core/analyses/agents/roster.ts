@@ -42,7 +42,7 @@ export interface RosterRow {
 export async function roster(engine: Engine, question: Question & Pick<AskOptions, 'scope'>): Promise<RosterRow[]> {
   const { model, settings, selection, signal } = question;
   const resolved = resolve(selection, model, settings);
-  const windows = windowsBefore(resolved, { weekly: true });
+  const windows = windowsBefore(resolved);
   const spans = [resolved, ...(resolved.compare ? [resolved.compare] : [])];
   const ask = { metrics: REGISTERED, sets: [['agent'] as const], spans };
   const needsMix = missingColumns(metricOf('aht_s'), model) ?? refusedMix(question.scope);

@@ -1,6 +1,7 @@
 import type { Engine } from '#core/engine.ts';
 import { VOLUME } from '#core/i18n/messages/volume.ts';
 import type { Phrase } from '#core/i18n/text.ts';
+import { ANSWERED_ONLY_ROWS } from '#core/model/untold.ts';
 import { clockChanges } from '#core/model/wall-clock.ts';
 import { FILTERS } from '#core/query/types.ts';
 import { dayOf, isoOf, weekdayOf } from '#core/query/calendar.ts';
@@ -98,7 +99,7 @@ ORDER BY f.day, f.half`,
   const weeks = Math.floor(history.days.length / 7);
   if (weeks < 4) return nothing('insufficient', { text: VOLUME.notes.shortHistory, params: { weeks } }, weeks);
   const total = sum(cells.map(({ n }) => n));
-  const answeredOnly = total >= 1000 && rows.every((row) => num(row, 'lost') === 0);
+  const answeredOnly = total >= ANSWERED_ONLY_ROWS && rows.every((row) => num(row, 'lost') === 0);
   const warnings: Phrase[] = answeredOnly || choosesPeople(scope) ? [{ text: VOLUME.notes.truncated }] : [];
   return { ...forecastOf(history, warnings), excluded };
 }

@@ -11,7 +11,7 @@ export const LEDE = {
   change: { en: ' ({change} on the previous period)', zh: '（较上期 {change}）' },
   end: { en: '.', zh: '。' },
   between: { en: ' ', zh: '' },
-  steady: { en: 'Nothing is outside its usual range: ', zh: '各项指标均在常态区间内：' },
+  steady: { en: 'No key figure is outside its usual range: ', zh: '各关键指标均在常态区间内：' },
   plain: { en: '{range}: ', zh: '{range}：' },
   part: { en: '{label} {value}', zh: '{label} {value}' },
   comma: { en: ', ', zh: '，' },

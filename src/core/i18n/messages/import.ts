@@ -272,7 +272,10 @@ export const IMPORT = {
   },
   overlapWhat: { en: 'What to do with rows of {file}', zh: '如何处理 {file} 的行' },
   overlapAdd: { en: 'Add', zh: '追加' },
-  overlapAddHint: { en: 'Both are kept; rows that are there already count once', zh: '两者都保留，已有的行只计一次' },
+  overlapAddHint: {
+    en: 'Both are kept; a row that both have counts once, as the newer file has it',
+    zh: '两者都保留；重复的行只计一次，以较新的文件为准'
+  },
   overlapReplace: { en: 'Replace the same dates', zh: '替换相同日期' },
   overlapReplaceHint: {
     en: 'On the days of this file, only its rows count',

@@ -140,6 +140,10 @@ export const REASONS = {
     zh: '会话时长过长，不等于工作时间'
   },
   notMeasured: { en: 'not measured here', zh: '此处未测得' },
+  noTransfers: { en: 'no call is marked as passed on', zh: '没有标记为转接的通话' },
+  noPromises: { en: 'no call is marked as ending in a promise', zh: '没有标记为承诺还款的通话' },
+  noAbandonWaits: { en: 'of no abandoned call is the wait known', zh: '放弃的来电均无等待时长' },
+  noMissed: { en: 'the file seems to hold conversations only', zh: '文件似乎只含已接通的外呼' },
   noAbandoned: {
     en: 'the file seems to hold answered calls only',
     zh: '文件似乎只含已接通的来电'

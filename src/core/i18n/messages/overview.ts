@@ -8,7 +8,7 @@ export const OVERVIEW = {
   below: { en: 'below', zh: '低于常态' },
   usual: { en: 'usual {range}', zh: '常态 {range}' },
   noUsual: { en: 'no usual range yet', zh: '尚无常态区间' },
-  usualKey: { en: 'usual range, 26 weeks', zh: '常态区间（近 26 周）' },
+  usualKey: { en: 'usual range, up to 26 weeks before', zh: '常态区间（此前至多 26 周）' },
   previousKey: { en: 'previous', zh: '上期' },
   nowKey: { en: 'now', zh: '本期' },
   onPrevious: { en: 'on previous', zh: '较上期' },

@@ -1,5 +1,6 @@
+import { REASONS } from '#core/i18n/messages/metrics.ts';
 import type { Metric } from '../metric.ts';
-import { MIN_RATE } from './parts.ts';
+import { MIN_RATE, unlessTold } from './parts.ts';
 
 const shared = { group: 'contact', family: 'repayment', fact: 'call_fact' } as const;
 const OUTBOUND = [['calls.direction']] as const;
@@ -32,6 +33,7 @@ export const CONTACT = [
     num: 'human',
     den: 'attempt',
     needs: [...OUTBOUND, ...HUMAN],
+    unavailable: unlessTold('attempts', REASONS.noMissed),
     min: MIN_RATE,
     words: {
       label: { en: 'Connect rate', zh: '接通率' },

@@ -1,6 +1,7 @@
+import { REASONS } from '#core/i18n/messages/metrics.ts';
 import { raw } from '#core/sql/sql.ts';
 import type { Expression, Metric } from '../metric.ts';
-import { HANDLED_NEEDS, MIN_MEAN, MIN_MEDIAN, MIN_P90, MIN_RATE } from './parts.ts';
+import { HANDLED_NEEDS, MIN_MEAN, MIN_MEDIAN, MIN_P90, MIN_RATE, unlessTold } from './parts.ts';
 
 const shared = { group: 'handling', family: 'time', fact: 'call_fact' } as const;
 const seconds = { ...shared, unit: 'seconds', better: 'none' } as const;
@@ -155,6 +156,7 @@ export const HANDLING = [
     num: 'transferred',
     den: 'handled',
     needs: [...HANDLED_NEEDS, ['calls.disposition', 'calls.leg_no', 'calls.call_id']],
+    unavailable: unlessTold('transfers', REASONS.noTransfers),
     min: MIN_RATE,
     words: {
       label: { en: 'Transfer rate', zh: '转接率' },

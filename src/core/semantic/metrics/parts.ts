@@ -1,7 +1,9 @@
 import { REASONS } from '#core/i18n/messages/metrics.ts';
-import type { Phrase } from '#core/i18n/text.ts';
+import type { Phrase, Text } from '#core/i18n/text.ts';
+import type { Untold } from '#core/model/untold.ts';
 import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import type { DimensionId } from '../dimension.ts';
+import type { Metric } from '../metric.ts';
 import { aboutDimension } from '../reasons.ts';
 
 /** Minimum samples (METHODS 0.5). */
@@ -19,6 +21,12 @@ export const NO_TEAM: { dimensions: readonly DimensionId[]; reason: (dimension: 
   dimensions: ['team', 'agent'],
   reason: (dimension) => aboutDimension(REASONS.abandonedTeam, dimension)
 };
+
+/** A rate of something that no row of the data tells is not 0. */
+export const unlessTold =
+  (what: Untold, reason: Text): NonNullable<Metric['unavailable']> =>
+  ({ model }) =>
+    model.untold?.includes(what) ? { text: reason } : null;
 
 /** Columns that tell which calls an agent answered. */
 export const HANDLED_NEEDS = [['calls.agent_id'], ['calls.talk_s', 'calls.disposition', 'calls.end_at']] as const;

@@ -1,5 +1,6 @@
+import { REASONS } from '#core/i18n/messages/metrics.ts';
 import type { Metric } from '../metric.ts';
-import { MIN_COUNT, MIN_RATE } from './parts.ts';
+import { MIN_COUNT, MIN_RATE, unlessTold } from './parts.ts';
 
 const shared = { group: 'repayment', family: 'repayment', fact: 'promise_fact' } as const;
 const NEEDS = [['promises.due_date'], ['payments.paid_date', 'payments.amount']] as const;
@@ -34,6 +35,7 @@ export const PROMISES = [
     num: 'promise',
     den: 'rpc',
     needs: [['calls.rpc'], ['calls.disposition', 'promises.made_date', 'promises.due_date']],
+    unavailable: unlessTold('promises', REASONS.noPromises),
     min: MIN_RATE,
     words: {
       label: { en: 'Promise rate', zh: '承诺还款率' },

@@ -1,5 +1,6 @@
+import { REASONS } from '#core/i18n/messages/metrics.ts';
 import type { Metric } from '../metric.ts';
-import { HANDLED_NEEDS, INBOUND_NEEDS, MIN_COUNT, MIN_MEAN, MIN_RATE, NO_TEAM } from './parts.ts';
+import { HANDLED_NEEDS, INBOUND_NEEDS, MIN_COUNT, MIN_MEAN, MIN_RATE, NO_TEAM, unlessTold } from './parts.ts';
 
 const inbound = { offered: true, day: 10 };
 const answered = { ...inbound, handled: true, abandoned: false };
@@ -106,8 +107,10 @@ export const VOLUME = [
     better: 'none',
     kind: 'rate',
     num: 'short_abandon',
-    den: 'offered',
+    den: 'offered AND short_abandon IS NOT NULL',
+    eligible: 'offered',
     needs: [...INBOUND_NEEDS, ['calls.wait_s', 'calls.ring_s']],
+    unavailable: unlessTold('abandonWaits', REASONS.noAbandonWaits),
     min: MIN_RATE,
     without: NO_TEAM,
     words: ({ shortAbandonS }) => ({
@@ -123,7 +126,12 @@ export const VOLUME = [
       source: 'METHODS 1.1'
     }),
     example: {
-      rows: [answered, answered, { ...gaveUp, short_abandon: true }, { ...gaveUp, short_abandon: false }],
+      rows: [
+        { ...answered, short_abandon: false },
+        { ...answered, short_abandon: false },
+        { ...gaveUp, short_abandon: true },
+        { ...gaveUp, short_abandon: false }
+      ],
       value: 0.25,
       n: 4
     }
