@@ -22,6 +22,8 @@ export interface CancelSignal {
 export interface Engine {
   /** Runs one statement and decodes its result. Statements run one after the other, in call order. */
   query(sql: string, options?: { signal?: CancelSignal }): Promise<Columns>;
+  /** Told of a statement whose answer is known already, so that whoever keeps a list of what was asked has it too. */
+  recall?(sql: string): void;
   /** Runs one or more statements and drops their results. */
   exec(sql: string, options?: { signal?: CancelSignal }): Promise<void>;
   /** Makes bytes readable for SQL under `name` (for `read_csv('name')`): a platform `File`/`Blob` or bytes; a handle of a file can be written to, too. */

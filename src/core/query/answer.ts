@@ -23,6 +23,7 @@ export async function answer(
   answers.set(model, known);
   const found = known.results.get(sql);
   if (!found) return ask(engine, sql, known, options);
+  engine.recall?.(sql);
   touch(known, sql);
   try {
     return await found;

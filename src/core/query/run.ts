@@ -115,7 +115,10 @@ async function readingOf(
   const metrics = statement.metrics.map(({ id }) => id);
   const key = JSON.stringify([statement.sql, metrics, settings, options.solid]);
   const found = known.get(key);
-  if (found) return found;
+  if (found) {
+    engine.recall?.(statement.sql);
+    return found;
+  }
   const read = readStatement(statement, await answer(engine, statement.sql, model, options), context, options);
   known.set(key, read);
   const [oldest] = known.keys();

@@ -20,6 +20,24 @@ test('remembers answers per data set, errors not', async () => {
   expect(asked).toBe(3);
 });
 
+test('tells everybody who asks which statement the answer is to, asked before or not', async () => {
+  const model = {} as ModelInfo;
+  const asker = () => {
+    const list: string[] = [];
+    const engine = {
+      query: async (text: string) => (list.push(text), empty),
+      recall: (text: string) => list.push(text)
+    };
+    return { list, engine: engine as unknown as Engine };
+  };
+  const [first, second] = [asker(), asker()];
+
+  await answer(first.engine, 'SELECT 1', model, {});
+  await answer(second.engine, 'SELECT 1', model, {});
+
+  expect([first.list, second.list]).toEqual([['SELECT 1'], ['SELECT 1']]);
+});
+
 test('asks again when only someone else gave up waiting', async () => {
   let cancel = (): void => {};
   let asked = 0;

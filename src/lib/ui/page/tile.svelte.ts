@@ -93,6 +93,7 @@ function recording(engine: Engine): { recorded: Engine; sql: readonly string[] }
       sql.push(statement);
       return engine.query(statement, options);
     },
+    recall: (statement) => void sql.push(statement),
     exec: (statement, options) => engine.exec(statement, options),
     registerFile: (name, content) => engine.registerFile(name, content),
     dropFile: (name) => engine.dropFile(name),
