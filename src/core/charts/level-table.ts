@@ -170,18 +170,17 @@ export function marks(data: LevelTableData, context: ChartContext): Mark[] {
   }));
 }
 
-/** Rows down; each figure with its interval and n, where it has them, across. */
+/** Rows down; each figure with its interval, the previous period, the usual range and n, where it has them, across. */
 export function table(data: LevelTableData, context: ChartContext): TableData {
   const t = (text: Parameters<typeof say>[0]) => say(text, context.locale);
-  const parts = data.columns.map((column, i) => ({ column, i, ...companyOf(data, i) }));
+  const parts = data.columns.map((column, i) => ({ column, i, company: companyOf(data, i) }));
   return {
     caption: data.title,
     columns: [
       { label: data.rowLabel, numeric: false },
-      ...parts.flatMap(({ column, interval, n }) => [
+      ...parts.flatMap(({ column, company }) => [
         { label: column.label, numeric: column.kind !== 'words' },
-        ...(interval ? [{ label: `${column.label}, ${t(CHARTS.interval)}`, numeric: true }] : []),
-        ...(n ? [{ label: `${column.label}, ${t(CHARTS.n)}`, numeric: true }] : [])
+        ...company.map((what) => ({ label: `${column.label}, ${t(CHARTS[what])}`, numeric: true }))
       ])
     ],
     rows: rowsOf(data).map((row) => ({
@@ -196,23 +195,33 @@ export function table(data: LevelTableData, context: ChartContext): TableData {
 
 function tableCells(
   cell: LevelCell | string | undefined,
-  { column, interval, n }: { column: LevelColumn; interval: boolean; n: boolean },
+  { column, company }: { column: LevelColumn; company: readonly Company[] },
   context: ChartContext
 ): TableCell[] {
   const figure = typeof cell === 'object' ? cell : null;
+  const { format } = context;
   const [text, unit] = [textOf(cell, column, context), column.kind === 'words' ? 'number' : column.unit];
+  const { interval, previous = null, usual, n } = figure ?? {};
+  const beside: Readonly<Record<Company, TableCell>> = {
+    interval: { text: interval ? format.interval(interval, unit) : '–' },
+    previous: { text: previous === null ? '–' : format.value(previous, unit), value: previous },
+    usual: { text: usual ? format.interval([usual.low, usual.high], unit) : '–' },
+    n: { text: n === undefined ? '–' : format.count(n), value: n ?? null }
+  };
   return [
     typeof cell === 'string' ? { text } : { text, value: figure?.value ?? null, small: figure?.small ?? false },
-    ...(interval ? [{ text: figure?.interval ? context.format.interval(figure.interval, unit) : '–' }] : []),
-    ...(n ? [{ text: figure?.n === undefined ? '–' : context.format.count(figure.n), value: figure?.n ?? null }] : [])
+    ...company.map((what) => beside[what])
   ];
 }
 
+/** What may stand beside a figure, in this order. */
+const COMPANY = ['interval', 'previous', 'usual', 'n'] as const;
+type Company = (typeof COMPANY)[number];
+
 /** What stands beside the figures of a column anywhere. */
-function companyOf(data: LevelTableData, columnIndex: number): { interval: boolean; n: boolean } {
-  const cells = rowsOf(data).map((row) => row.cells[columnIndex]);
-  const any = (test: (cell: LevelCell) => boolean) => cells.some((cell) => typeof cell === 'object' && test(cell));
-  return { interval: any((cell) => Boolean(cell.interval)), n: any((cell) => cell.n !== undefined) };
+function companyOf(data: LevelTableData, columnIndex: number): Company[] {
+  const cells = rowsOf(data).flatMap((row) => row.cells[columnIndex] ?? []);
+  return COMPANY.filter((what) => cells.some((cell) => typeof cell === 'object' && (cell[what] ?? null) !== null));
 }
 
 /** Flags are for solid figures: neither a small sample nor a grey row has one. */

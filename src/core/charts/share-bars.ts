@@ -23,6 +23,8 @@ export interface ShareData {
   /** `ratio` for shares; the difference is then in points. */
   readonly unit: Unit;
   readonly family: Family;
+  /** Header of the labels. */
+  readonly rowLabel: string;
   readonly rows: readonly ShareRow[];
   /** `share` */
   readonly valueLabel: string;
@@ -93,14 +95,19 @@ export function marks(data: ShareData, context: ChartContext): Mark[] {
 export function table(data: ShareData, context: ChartContext): TableData {
   const { locale, format } = context;
   const withInterval = data.rows.some((row) => row.interval);
+  const withReference = data.rows.some((row) => row.reference !== null);
   return {
     caption: data.title,
     columns: [
-      { label: '', numeric: false },
+      { label: data.rowLabel, numeric: false },
       { label: data.valueLabel, numeric: true },
       ...(withInterval ? [{ label: say(CHARTS.interval, locale), numeric: true }] : []),
-      { label: data.referenceLabel, numeric: true },
-      { label: data.differenceLabel, numeric: true },
+      ...(withReference
+        ? [
+            { label: data.referenceLabel, numeric: true },
+            { label: data.differenceLabel, numeric: true }
+          ]
+        : []),
       { label: data.nLabel, numeric: true }
     ],
     rows: data.rows.map((row) => ({
@@ -109,12 +116,16 @@ export function table(data: ShareData, context: ChartContext): TableData {
         { text: row.label, value: row.key },
         { text: format.value(row.value, data.unit), value: row.value, small: row.small },
         ...(withInterval ? [{ text: row.interval ? format.interval(row.interval, data.unit) : '–' }] : []),
-        { text: format.value(row.reference, data.unit), value: row.reference },
-        {
-          text: differenceOf(row, data, context) || '–',
-          value: row.value === null || row.reference === null ? null : row.value - row.reference,
-          small: row.small
-        },
+        ...(withReference
+          ? [
+              { text: format.value(row.reference, data.unit), value: row.reference },
+              {
+                text: differenceOf(row, data, context) || '–',
+                value: row.value === null || row.reference === null ? null : row.value - row.reference,
+                small: row.small
+              }
+            ]
+          : []),
         { text: format.count(row.n), value: row.n }
       ]
     }))

@@ -62,7 +62,7 @@ const SHARE: shares.ShareRow = {
   key: 'a', label: 'Hardship', value: 0.31, interval: [0.26, 0.36], reference: 0.18, n: 300, small: false, reason: null
 }; // prettier-ignore
 const SHARES: shares.ShareData = {
-  title: 'Mix', unit: 'ratio', family: 'volume', valueLabel: 'share', referenceLabel: 'team', differenceLabel: 'on team',
+  title: 'Mix', rowLabel: 'Cause', unit: 'ratio', family: 'volume', valueLabel: 'share', referenceLabel: 'team', differenceLabel: 'on team',
   nLabel: 'n',
   rows: [SHARE, { ...SHARE, key: 'b', label: 'Fee', value: 0.02, interval: [0, 0.9], n: 9, small: true }]
 }; // prettier-ignore
@@ -85,6 +85,13 @@ test('keeps the difference in full precision in the table', () => {
 
   expect(cells?.[1]).toEqual({ text: '31.0%', value: 0.31, small: false });
   expect(cells?.[4]?.value).toBeCloseTo(0.13, 12);
+});
+
+test('has no columns of differences where nothing is compared, and a head over every column', () => {
+  const alone = { ...SHARES, rows: [{ ...SHARE, interval: null, reference: null }] };
+
+  expect(shares.table(alone, CONTEXT).columns.map(({ label }) => label)).toEqual(['Cause', 'share', 'n']);
+  expect(shares.table(alone, CONTEXT).rows[0]!.cells.map(({ text }) => text)).toEqual(['Hardship', '31.0%', '300']);
 });
 
 const FUNNEL: steps.StepsData = {

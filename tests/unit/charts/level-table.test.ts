@@ -93,6 +93,16 @@ test('has intervals and n in the table where a column has them', () => {
   expect(rows.map((row) => row.key)).toEqual(['a', 'b', 'c', 'all rows']);
 });
 
+test('has the previous period and the usual range in the table, as the lines show them', () => {
+  const cell = { value: 0.8, interval: null, previous: 0.7, usual: { low: 0.6, high: 0.9 } };
+  const data = { ...DATA, columns: [DATA.columns[1]!], rows: [{ key: 'a', label: 'A', cells: [cell] }], all: null };
+
+  const { columns, rows } = table(data, CONTEXT);
+
+  expect(columns.map(({ label }) => label)).toEqual(['Agent', 'Occupancy', 'Occupancy, Previous', 'Occupancy, Usual']);
+  expect(rows[0]!.cells.slice(1).map(({ text }) => text)).toEqual(['80.0%', '70.0%', '0.6–0.9']);
+});
+
 test('names the columns in one sentence', () => {
   expect(inWords(DATA, CONTEXT)).toBe('Roster: 3 rows with Team, Occupancy, Strain, Shifts.');
 });

@@ -9,6 +9,7 @@ import type { WaterfallData } from '#core/charts/waterfall.ts';
 import { formatDate, formatValue } from '#core/i18n/format.ts';
 import { AGENTS_PAGE as WORDS } from '#core/i18n/messages/agents-page.ts';
 import { OVERVIEW } from '#core/i18n/messages/overview.ts';
+import { ROWS } from '#core/i18n/messages/rows.ts';
 import { STRAIN_PARTS } from '#core/i18n/messages/strain-parts.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { STRAIN_COMPONENTS } from '#core/semantic/metrics/strain.ts';
@@ -114,6 +115,7 @@ export function waterfallData({ parts, total }: StrainParts, { t }: Wording): Wa
 export function mixData(mix: readonly MixRow[], { t }: Wording): ShareData {
   return {
     title: t(WORDS.mixSubtitle),
+    rowLabel: t(ROWS.cause),
     unit: 'ratio',
     family: 'volume',
     valueLabel: t(WORDS.share),

@@ -19,6 +19,7 @@ import type { ShareData } from '#core/charts/share-bars.ts';
 import type { StripData, StripGroup } from '#core/charts/strip-plot.ts';
 import { formatValue } from '#core/i18n/format.ts';
 import { OVERVIEW } from '#core/i18n/messages/overview.ts';
+import { ROWS } from '#core/i18n/messages/rows.ts';
 import { WORKLOAD_PAGE as WORDS, WORKLOAD_TITLES as TITLES } from '#core/i18n/messages/workload-page.ts';
 import type { Text } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
@@ -183,6 +184,7 @@ export function causeData(
   const { words } = named;
   return {
     title: words.t(before ? WORDS.causesSubtitle : WORDS.causesSubtitlePlain),
+    rowLabel: words.t(ROWS.cause),
     unit: 'ratio',
     family: 'workload',
     rows: now
@@ -350,6 +352,7 @@ export function concurrencyData({ shareGe2, shareGe3, concurrency_avg }: Concurr
   ];
   return {
     title: words.t(WORDS.concurrencySubtitle),
+    rowLabel: words.t(TITLES.concurrency),
     unit: 'ratio',
     family: 'workload',
     rows: shares.map((row) => ({ ...row, reference: null, n: concurrency_avg.n, small: false, reason: null })),
