@@ -81,6 +81,15 @@ test('example 1.12: Gini, Theil in two parts, chance floor and dispersion of fix
   expect([result.isUneven, result.people]).toEqual([null, 4]);
 });
 
+test('the spread of contacts per hour stands apart from that of busy hours', () => {
+  // Busy hours alike; contacts per hour 4, 6, 8, 10, 12: mean difference of all pairs 4, twice the mean 16, so 0.25
+  const loads = [8, 6, 12, 10, 4].map((rate) => ({ team: 'T', x: 5, contacts: rate * 8, hours: 8 }));
+
+  const found = imbalance(loads);
+
+  expect([found.giniAdjusted, found.giniRate]).toEqual([expect.closeTo(0, 12), expect.closeTo(0.25, 12)]);
+});
+
 test('uneven only when chance does not explain it', () => {
   const even = [50, 47, 55, 44, 52].map((contacts) => ({ team: 'T', x: contacts / 8, contacts, hours: 8 }));
   const skewed = [20, 47, 90, 44, 52].map((contacts) => ({ team: 'T', x: contacts / 8, contacts, hours: 8 }));

@@ -130,8 +130,8 @@ test('says uneven only beyond chance', () => {
   const loads = (contacts: readonly number[]) => imbalance(contacts.map((n) => ({ team: 1, x: n / 8, contacts: n, hours: 8 }))); // prettier-ignore
   const title = (contacts: readonly number[]) => english(imbalanceTitle({ total: loads(contacts), teams: [], leftOut: 0, note: { text: { en: '', zh: '' } } })); // prettier-ignore
 
-  expect(title([20, 47, 90, 44, 52])).toBe('Work is shared more unevenly than chance explains');
-  expect(title([50, 47, 55, 44, 52])).toBe('Work is shared as evenly as chance allows');
+  expect(title([20, 47, 90, 44, 52])).toBe('Contacts per hour differ more than chance explains');
+  expect(title([50, 47, 55, 44, 52])).toBe('Contacts per hour differ no more than by chance');
   expect(title([50, 47])).toBe('How evenly work is shared');
 });
 

@@ -19,6 +19,8 @@ export interface Imbalance {
   /** Gini and its small-sample form G·n/(n − 1). */
   readonly gini: number | null;
   readonly giniAdjusted: number | null;
+  /** Small-sample Gini of contacts per hour: what the test is about. */
+  readonly giniRate: number | null;
   /** Gini to expect from counts that differ by luck alone: 0.564/√(mean count). */
   readonly giniChance: number | null;
   /** Theil index; `between` teams + `within` teams. */
@@ -46,7 +48,7 @@ export function imbalance(loads: readonly Load[]): Imbalance {
   const mu = mean(x);
   const tooFew = n < MIN_PEOPLE ? { text: WORKLOAD.notes.fewPeople, params: { n: MIN_PEOPLE } } : null;
   if (mu === null || mu <= 0) return { ...EMPTY, people: n, reason: tooFew };
-  const gini = (2 * sum(x.map((value, i) => (i + 1) * value))) / (n * sum(x)) - (n + 1) / n;
+  const gini = giniOf(x);
   const test = dispersionTest(loads);
   const [least, most] = [at(x, 0), at(x, n - 1)];
   const spread = sd(x);
@@ -55,6 +57,7 @@ export function imbalance(loads: readonly Load[]): Imbalance {
     people: n,
     gini,
     giniAdjusted: n > 1 ? (gini * n) / (n - 1) : null,
+    giniRate: rateSpread(loads),
     giniChance: test.meanCount > 0 ? 0.564 / Math.sqrt(test.meanCount) : null,
     ...theilParts(loads, mu),
     maxMin: least > 0 ? most / least : null,
@@ -68,9 +71,20 @@ export function imbalance(loads: readonly Load[]): Imbalance {
 }
 
 const EMPTY: Omit<Imbalance, 'people' | 'reason'> = {
-  gini: null, giniAdjusted: null, giniChance: null, theil: null, between: null, within: null, maxMin: null, maxMean: null, cv: null, x2: null,
+  gini: null, giniAdjusted: null, giniRate: null, giniChance: null, theil: null, between: null, within: null, maxMin: null, maxMean: null, cv: null, x2: null,
   p: null, isUneven: null
 }; // prettier-ignore
+
+/** G = 2·Σ i·x₍ᵢ₎/(n·Σx) − (n + 1)/n of ordered values. */
+const giniOf = (x: readonly number[]): number =>
+  (2 * sum(x.map((value, i) => (i + 1) * value))) / (x.length * sum(x)) - (x.length + 1) / x.length;
+
+/** Gini of contacts per hour over people whose hours are known, G·n/(n − 1); null for fewer than two. */
+function rateSpread(loads: readonly Load[]): number | null {
+  const rates = loads.flatMap(({ contacts, hours }) => (hours > 0 ? [contacts / hours] : [])).sort((a, b) => a - b);
+  const n = rates.length;
+  return n > 1 && sum(rates) > 0 ? (giniOf(rates) * n) / (n - 1) : null;
+}
 
 /** T = Σ_g s_g·ln(μ_g/μ) + Σ_g s_g·T_g, with s_g the group's share of total x and 0·ln 0 = 0. */
 function theilParts(loads: readonly Load[], mu: number): { theil: number; between: number; within: number } {

@@ -42,8 +42,8 @@ export const WORKLOAD_TITLES = {
   backToBackAs: { en: 'About as much back to back as the queue explains', zh: '连续接听与队列负荷相符' },
 
   imbalance: { en: 'How evenly work is shared', zh: '工作分配的均衡程度' },
-  imbalanceUneven: { en: 'Work is shared more unevenly than chance explains', zh: '工作分配的不均衡超出随机波动' },
-  imbalanceChance: { en: 'Work is shared as evenly as chance allows', zh: '工作分配的差异属随机波动' },
+  imbalanceUneven: { en: 'Contacts per hour differ more than chance explains', zh: '每小时联系数的差异超出随机波动' },
+  imbalanceChance: { en: 'Contacts per hour differ no more than by chance', zh: '每小时联系数的差异属随机波动' },
 
   peak: { en: 'Time under peak load', zh: '高峰负荷下的时间' },
   concurrency: { en: 'Contacts at the same time', zh: '同时进行的联系' },
@@ -190,21 +190,27 @@ export const WORKLOAD_PAGE = {
   examine: { en: 'check settings', zh: '请检查设置' },
   fewer: { en: 'less than expected', zh: '低于预期' },
 
-  imbalanceSubtitle: { en: 'Busy hours per working day, between people', zh: '人与人之间每工作日忙碌小时的差异' },
+  imbalanceSubtitle: {
+    en: 'Spread between people: 0 is equal, 1 is everything with one',
+    zh: '人与人之间的不均度：0 为均等，1 为全在一人'
+  },
   imbalanceMeaning: {
-    en: 'Gini coefficient of busy hours per worked day beside the one that luck alone would give. "Uneven" is only said where the spread of contacts over hours goes beyond chance (p < 0.05).',
-    zh: '每工作日忙碌小时的基尼系数，与纯随机情形并列。仅当通话量相对工时的离散超出随机波动（p < 0.05）时才称为不均衡。'
+    en: 'Gini coefficients of busy hours per worked day and of contacts per hour, the latter beside the one that luck alone would give. "More than chance" is only said where the contacts scatter over the hours beyond chance (p < 0.05); busy hours are not tested.',
+    zh: '每工作日忙碌小时与每小时联系数的基尼系数，后者与纯随机情形并列。仅当联系数相对工时的离散超出随机波动（p < 0.05）时才称“超出随机”；忙碌小时不作检验。'
   },
   imbalanceFormula: {
     en: 'G* = G · n / (n − 1); by chance 0.564 / √(mean contacts); Theil index = between teams + within teams',
     zh: 'G* = G · n / (n − 1)；随机水平 0.564 / √(平均通话数)；泰尔指数 = 班组之间 + 班组之内'
   },
   people: { en: 'People', zh: '人数' },
-  spread: { en: 'Spread', zh: '不均度' },
-  byChance: { en: 'By chance', zh: '随机水平' },
+  ofPeople: { en: '{n} people', zh: '{n} 人' },
+  spread: { en: 'Busy hours a day', zh: '每日忙碌小时' },
+  rateSpread: { en: 'Contacts per hour', zh: '每小时联系数' },
+  byChance: { en: 'of it by chance', zh: '其随机水平' },
+  rateReading: { en: 'Contacts per hour differ', zh: '每小时联系数差异' },
   tooFew: { en: 'too few', zh: '样本过少' },
-  uneven: { en: 'uneven', zh: '不均衡' },
-  even: { en: 'chance', zh: '随机波动' },
+  uneven: { en: 'more than chance', zh: '超出随机' },
+  even: { en: 'by chance', zh: '属随机' },
   tooFewPeople: { en: 'too few', zh: '人数过少' },
   theil: {
     en: 'Of the differences {between} lie between teams, {within} within them.',

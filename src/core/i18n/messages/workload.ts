@@ -22,8 +22,8 @@ const notes = {
     zh: '不显示：与其他数字对照可推出少于 {n} 人的结果。'
   },
   fewPeople: { en: 'Fewer than {n} people: not shown.', zh: '少于 {n} 人，不显示。' },
-  withinChance: { en: 'Not distinguishable from chance.', zh: '属随机波动。' },
-  uneven: { en: 'More uneven than chance explains.', zh: '不均衡程度超出随机波动。' },
+  withinChance: { en: 'Contacts per hour: not distinguishable from chance.', zh: '每小时联系数的差异属随机波动。' },
+  uneven: { en: 'Contacts per hour differ more than chance explains.', zh: '每小时联系数的差异超出随机波动。' },
   fewWorkedDays: {
     en: 'People with at least {days} worked days count; {left} left out.',
     zh: '仅计工作满 {days} 天的人员，{left} 人未计。'

@@ -278,13 +278,20 @@ function readingOf({ difference, finding, observed }: TeamB2b, isSolid: boolean)
 /** How evenly work is shared, by team and over all. */
 export function imbalanceData({ total, teams }: TeamImbalance, named: Named): LevelTableData {
   const { words } = named;
+  // Spread and chance lie close together: two decimals would hide which is larger.
+  const spreadCell = (value: number | null, reason: string | null = null): LevelCell => ({
+    value,
+    text: formatValue(value, 'number', words.id, { decimals: 3 }),
+    reason
+  });
   const rowOf = (key: string, label: string, found: Imbalance): LevelRow => ({
     key,
     label,
+    detail: words.t(WORDS.ofPeople, { n: found.people }),
     cells: [
-      { value: found.people },
-      { value: found.giniAdjusted, reason: found.reason && words.phrase(found.reason), n: found.people },
-      { value: found.giniAdjusted === null ? null : found.giniChance },
+      spreadCell(found.giniAdjusted, found.reason && words.phrase(found.reason)),
+      spreadCell(found.giniRate),
+      spreadCell(found.giniRate === null ? null : found.giniChance),
       words.t(found.isUneven === null ? WORDS.tooFewPeople : found.isUneven ? WORDS.uneven : WORDS.even)
     ]
   });
@@ -292,10 +299,10 @@ export function imbalanceData({ total, teams }: TeamImbalance, named: Named): Le
     title: words.t(WORDS.imbalanceSubtitle),
     rowLabel: words.t(WORDS.team),
     columns: [
-      column('people', words.t(WORDS.people), 'count'),
       column('spread', words.t(WORDS.spread), 'number'),
+      column('rate', words.t(WORDS.rateSpread), 'number'),
       column('chance', words.t(WORDS.byChance), 'number'),
-      { kind: 'words', id: 'reading', label: words.t(WORDS.reading) }
+      { kind: 'words', id: 'reading', label: words.t(WORDS.rateReading) }
     ],
     rows: teams.map(({ team, imbalance }) =>
       rowOf(idOf(named.model, 'team', team), nameOf(named, 'team', team), imbalance)
