@@ -61,7 +61,12 @@ export class PageState {
 
   /** Opens the drawer of rows. */
   openRows(title: string, { selection: narrowed, ...behind }: RowsBehind): void {
-    this.rows = { ...behind, title, selection: { ...selection.current, ...narrowed } };
+    // A mark beside the chosen ones is dimmed, not empty: what it stands for goes before the filter.
+    const marked: readonly string[] = behind.mark?.by ?? [];
+    const filters = Object.fromEntries(
+      Object.entries(selection.current.filters).filter(([id]) => !marked.includes(id))
+    );
+    this.rows = { ...behind, title, selection: { ...selection.current, filters, ...narrowed } };
   }
 }
 
