@@ -32,8 +32,25 @@ export interface DrillPart {
 /** The fact whose rows a figure counts; those of its denominator for a quotient. */
 export const drillFact = (id: string) => countedMetric(id).fact;
 
-/** Columns of the rows behind a figure; null when its rows are not shown. */
-export const drillColumns = (id: string): readonly RowColumn[] | null => ROW_SOURCES[drillFact(id)]?.columns ?? null;
+/** Columns of the rows behind a figure, those that it is made of shown from the start; null when its rows are not shown. */
+export function drillColumns(id: string): readonly RowColumn[] | null {
+  const made = madeOf(metricOf(id));
+  return (
+    ROW_SOURCES[drillFact(id)]?.columns.map((column) => (made.has(column.id) ? { ...column, first: true } : column)) ??
+    null
+  );
+}
+
+/** After-call work is read as a part of handling time, of which hold is one where it is recorded. */
+const ALONG: Readonly<Record<string, readonly string[]>> = { wrap_s: ['hold_s'] };
+
+/** Names of the columns that a metric reads from the file or from its fact. */
+function madeOf(metric: Metric): ReadonlySet<string> {
+  const read = metric.needs.flat().map((need) => need.split('.')[1] ?? '');
+  const counted = ['num', 'value'].map((part) => (metric as unknown as Record<string, unknown>)[part]);
+  const words = counted.flatMap((text) => (typeof text === 'string' ? (text.match(/\w+/g) ?? []) : []));
+  return new Set([...read, ...words].flatMap((name) => [name, ...(ALONG[name] ?? [])]));
+}
 
 /**
  * The rows behind a figure or a mark, a page at a time, one column per `RowColumn`; dimensions are codes: the page puts them in words or masks them.
