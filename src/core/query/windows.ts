@@ -61,11 +61,11 @@ export function middleOf(values: readonly (number | null)[]): Usual | null {
   return lo == null || hi == null ? null : { lo, hi, windows: known.length };
 }
 
-/** Usual range of an additive metric from its sums per day; null where it is not held or too few windows exist. */
-export function usualRange(daily: Daily, id: string, resolved: Resolved): Usual | null {
+/** Usual range of an additive metric from its sums per day, of one value of their split where a code is given; null where it is not held or too few windows exist. */
+export function usualRange(daily: Daily, id: string, resolved: Resolved, code?: number | null): Usual | null {
   const metric = metricOf(id);
   const values = windowsBefore(resolved).map((window) => {
-    const sums = daily.sums(id, window);
+    const sums = daily.sums(id, window, code);
     return sums && estimate(metric, sums).value;
   });
   const usual = middleOf(values);

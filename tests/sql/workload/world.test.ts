@@ -205,6 +205,8 @@ describe.each(LOOKS)('workload equals a second computation: $name', ({ from, to,
         const row = own.find(({ value }) => value === id)!;
         expect({ metric, id, value: row.now.value }).toEqual({ metric, id, value: alone[i]!.now.value });
         expect(row.previous?.value ?? null).toBe(alone[i]!.previous?.value ?? null);
+        // Gaps add up over days: the range of the team is the one under its filter.
+        if (metric === 'back_to_back_share') expect(row.usual).toEqual(alone[i]!.usual);
       }
     }
     // Sums of the parts make the whole.
