@@ -23,6 +23,19 @@ test('situations: the seven steps, a filter by click, rows of a step, and a serv
   await ready(page, 'situations');
   expect((await figure(page, 'kept_rate')).n).toBeLessThan(all.n);
   expect(await page.locator('[data-card]').getAttribute('data-card')).toBe('forgot');
+  // The panel that was clicked keeps its rows, and Escape in it takes the filter away; time of unknown causes is no bar.
+  const table = page.locator('figure[data-chart="situations"]');
+  await page.mouse.move(0, 0);
+  expect(await table.locator('.row').count()).toBeGreaterThan(5);
+  expect(await table.locator('.row:not(.dim)').count()).toBe(2);
+  const bars = page.locator('figure[data-chart="situation-time"] .row');
+  expect(await bars.filter({ hasText: 'No cause recorded' }).count()).toBe(0);
+  expect(await bars.count()).toBeGreaterThan(5);
+  await page.getByText(/without a known cause take another [\d,]+ hours/).waitFor();
+  await table.locator('[role="group"]').first().focus();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !location.search.includes('cause='));
+  await ready(page, 'situations');
 
   await page.locator('figure[data-chart="step-coverage"] [tabindex="0"]').first().focus();
   await page.keyboard.press('ArrowDown');

@@ -79,6 +79,10 @@ export const SITUATIONS_PAGE = {
   time: { en: 'Agent time by situation', zh: '各情形的坐席用时' },
   timeSubtitle: { en: 'Hours on calls, by what they were spent on', zh: '通话用时（小时），按用途划分' },
   timeReaching: { en: 'Trying to reach customers takes {share} of the time', zh: '{share} 的时间用于尝试联系客户' },
+  timeUnknown: {
+    en: 'Calls without a known cause take another {hours} hours (in the table).',
+    zh: '原因未知的通话另占 {hours} 小时（见数据表）。'
+  },
   timeKnown: {
     en: 'All parts are known for {share} of the calls handled; what is unknown is left out of the sums.',
     zh: '{share} 的已处理通话各部分时长均有记录；未记录的部分未计入合计。'
