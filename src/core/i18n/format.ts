@@ -27,7 +27,8 @@ export interface FormatOptions {
 const SMALL_SAMPLE = 100;
 
 /** Decimals of a unit (UX 7): rates one, none under n = 100; scores two; index none; figures per hour and plain numbers by size. */
-function decimalsOf(value: number, unit: FormatUnit, { n, decimals }: FormatOptions): number {
+/** Decimals of a value unless told otherwise. */
+export function decimalsOf(value: number, unit: FormatUnit, { n, decimals }: FormatOptions): number {
   if (decimals !== undefined) return decimals;
   if (unit === 'ratio') return n !== undefined && n < SMALL_SAMPLE ? 0 : 1;
   if (unit === 'score') return 2;

@@ -70,3 +70,20 @@ test('draws the first rows of a long list, and every row as soon as keys may lea
   expect(labels()).toHaveLength(201);
   vi.unstubAllGlobals();
 });
+
+test('fades at the edge that more columns lie beyond, and no longer once they are in view', async () => {
+  document.body.innerHTML = '';
+  const widths = [
+    vi.spyOn(HTMLElement.prototype, 'scrollWidth', 'get').mockReturnValue(1000),
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(700)
+  ];
+  render(LevelTable, { props: { data: DATA, context: CONTEXT } });
+  await vi.waitFor(() => expect(document.querySelector('.fade')).not.toBeNull());
+
+  const scroll = document.querySelector('.scroll') as HTMLElement;
+  scroll.scrollLeft = 300;
+  scroll.dispatchEvent(new Event('scroll'));
+
+  await vi.waitFor(() => expect(document.querySelector('.fade')).toBeNull());
+  for (const width of widths) width.mockRestore();
+});

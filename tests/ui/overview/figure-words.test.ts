@@ -27,6 +27,18 @@ test('shows the change where there is a solid previous value', () => {
   expect(figureView(figure({}, { previous: before }), WORDS).detail).toEqual(['+2.1 pts', 'on previous']);
 });
 
+test('takes one more digit where the value reads like its limits', () => {
+  // 0.58 within 0.56 to 0.61 would be 0.6 within 0.6–0.6
+  const hard = figure({ id: 'difficult_per_hour', unit: 'per_hour', value: 0.58, ci: [0.562, 0.613] });
+  expect(figureView(hard, WORDS)).toMatchObject({ text: '0.58', intervalText: '0.56–0.61' });
+
+  const flagged = figure({ id: 'difficult_per_hour', unit: 'per_hour', value: 0.58, ci: [0.56, 0.74] }, { flag: 'above', usual: { lo: 0.4, hi: 0.55, windows: 9 } }); // prettier-ignore
+  expect(figureView(flagged, WORDS)).toMatchObject({ text: '0.58', usualText: 'usual 0.40–0.55' });
+
+  const apart = figure({ id: 'difficult_per_hour', unit: 'per_hour', value: 0.58, ci: [0.42, 0.74] });
+  expect(figureView(apart, WORDS)).toMatchObject({ text: '0.6', intervalText: '0.4–0.7' });
+});
+
 test('compares with no small previous sample', () => {
   const before = figure({ value: 0.813, status: 'insufficient' }).now;
   const view = figureView(figure({}, { previous: before }), WORDS);

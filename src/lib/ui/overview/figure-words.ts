@@ -1,6 +1,6 @@
 import type { Figure } from '#core/analyses/overview-types.ts';
 import { OVERVIEW } from '#core/i18n/messages/overview.ts';
-import { formatChange, formatInterval, formatValue, type FormatOptions } from '#core/i18n/format.ts';
+import { decimalsOf, formatChange, formatInterval, formatValue, type FormatOptions } from '#core/i18n/format.ts';
 import type { Locale, Phrase, Text } from '#core/i18n/text.ts';
 import { wordsOf } from '#core/semantic/metric.ts';
 import { metricOf } from '#core/semantic/metrics/index.ts';
@@ -28,7 +28,7 @@ const INDEX_SCALE = 100;
 export function figureView(figure: Figure, words: Wording, { short = false } = {}): FigureView {
   const metric = metricOf(figure.metric);
   const { now, usual } = figure;
-  const options = formatOptions(now, words.settings, metric.id);
+  const options = formatOptions(figure, words.settings, metric.id);
   const label = labelOf(figure.metric, words, short);
   const previous = figure.previous?.status === 'ok' ? figure.previous.value : null;
   const value = (one: number | null) => formatValue(one, now.unit, words.id, options);
@@ -68,14 +68,29 @@ export function labelOf(id: string, words: Wording, short = false): string {
   return words.t(short ? (brief ?? label) : label);
 }
 
-function formatOptions(envelope: Envelope, settings: Settings, id: string): FormatOptions {
-  const isPart = envelope.unit === 'index' && id !== 'strain_risk';
-  return {
+function formatOptions(figure: Figure, settings: Settings, id: string): FormatOptions {
+  const { now } = figure;
+  const isPart = now.unit === 'index' && id !== 'strain_risk';
+  const options: FormatOptions = {
     currency: settings.currency,
-    n: envelope.n,
-    compact: envelope.unit === 'money',
+    n: now.n,
+    compact: now.unit === 'money',
     ...(isPart ? { decimals: 1 } : {})
   };
+  return readsAlike(figure, options) ? { ...options, decimals: decimalsOf(now.value ?? 0, now.unit, options) + 1 } : options; // prettier-ignore
+}
+
+/** Units whose values may be told apart by one more digit. */
+const FINER: readonly Envelope['unit'][] = ['per_hour', 'number', 'days'];
+
+/** True where a value reads like both ends of its interval, or like the limit that it is flagged against: then nobody sees why. */
+function readsAlike({ now, usual, flag }: Figure, options: FormatOptions): boolean {
+  if (now.value === null || !FINER.includes(now.unit)) return false;
+  const text = (value: number) => formatValue(value, now.unit, 'en', options);
+  const own = text(now.value);
+  const limit = flag === 'above' ? usual?.hi : flag === 'below' ? usual?.lo : undefined;
+  const isOne = now.ci !== null && now.ci[0] < now.ci[1] && now.ci.every((end) => text(end) === own);
+  return isOne || (limit !== undefined && text(limit) === own);
 }
 
 /** Top of the scale that a key figure names: 100 of the index, the highest rating of a score. */
