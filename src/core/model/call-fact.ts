@@ -68,7 +68,7 @@ CREATE OR REPLACE TEMP TABLE repeat_call AS
 WITH contact AS (
   SELECT c.rowid AS rid, ${customerNo()} AS who, c.start_utc_s AS at_s
   FROM calls AS c
-  WHERE c.direction = 'inbound' AND coalesce(c.customer_id, c.case_id) IS NOT NULL ${notFirst}
+  WHERE c.direction = 'inbound' AND ${customerNo()} IS NOT NULL ${notFirst}
   ORDER BY who, at_s, rid),
 followed AS (
   SELECT rid, who, at_s, lead(who) OVER () AS next_who, lead(at_s) OVER () AS next_s

@@ -2,6 +2,7 @@ import type { Settings } from '#core/settings.ts';
 import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import { CODES, codeOf, dpdBucket } from './dimensions.ts';
 import { has, type Present } from './inputs.ts';
+import { usableHash, usableId } from './usable-id.ts';
 
 /** Work date and person in one integer: room for 32,768 days since 1970 (until 2059). */
 export function clusterOf(agent: Sql, day: Sql): Sql {
@@ -143,9 +144,10 @@ function dimensionColumns(settings: Settings, present: Present): Column[] {
   ];
 }
 
-/** A number for the customer, else the case: 52 bits of a hash, so that a collision among a million is one in ten thousand. */
+/** A number for the customer, else the case; masked and rounded ids are nobody's. 52 bits of a hash, so that a collision among a million is one in ten thousand. */
 export function customerNo(): Sql {
-  return sql`(coalesce(CASE WHEN c.customer_id IS NOT NULL THEN hash(c.customer_id) END, CASE WHEN c.case_id IS NOT NULL THEN hash(c.case_id, 1) END) >> 12)::BIGINT`;
+  const loan = usableId(raw('c.case_id'));
+  return sql`(coalesce(${usableHash(raw('c.customer_id'))}, CASE WHEN ${loan} IS NOT NULL THEN hash(${loan}, 1) END) >> 12)::BIGINT`;
 }
 
 /** Answered by a person: the disposition says so, else talk time does; voicemail is not (DECISIONS, formulas). */

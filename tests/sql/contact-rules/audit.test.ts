@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '#core/engine.ts';
 import { auditContacts } from '#core/analyses/contact-rules/audit.ts';
-import { usableHash, usableId } from '#core/analyses/contact-rules/columns.ts';
+import { usableHash, usableId } from '#core/model/usable-id.ts';
 import { RULE_PRESETS } from '#core/analyses/contact-rules/presets.ts';
 import type { ContactRule, RuleAudit } from '#core/analyses/contact-rules/types.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';

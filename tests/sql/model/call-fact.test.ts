@@ -166,6 +166,21 @@ r6,A1,inbound,2025-03-15 09:00:01,100,`;
   expect(found.map((row) => row.repeat_7d)).toEqual([true, false, false, null, null, null]);
 });
 
+test('masked and rounded ids are nobody: they make no repeat contact, the case does', async () => {
+  const calls = `call_id,agent_id,direction,start_local,talk_s,customer_id,case_id
+r1,A1,inbound,2025-03-01 09:00:00,100,138****0123,
+r2,A1,inbound,2025-03-02 09:00:00,100,138****0123,
+r3,A1,inbound,2025-03-01 10:00:00,100,1.38E+10,
+r4,A1,inbound,2025-03-02 10:00:00,100,1.38E+10,
+r5,A1,inbound,2025-03-01 11:00:00,100,138****0123,K1
+r6,A1,inbound,2025-03-02 11:00:00,100,139****0123,K1
+r7,A1,inbound,2025-03-15 09:00:01,100,,`;
+  await build(engine, { calls });
+
+  const found = await rows(engine, 'SELECT repeat_7d FROM call_fact ORDER BY line_no');
+  expect(found.map((row) => row.repeat_7d)).toEqual([null, null, null, null, true, false, null]);
+});
+
 test('starts busy time at the answer or the alert when the file means that', async () => {
   const calls = `call_id,agent_id,direction,start_local,wait_s,ring_s,talk_s,wrap_s
 m1,A1,inbound,2025-03-03 09:00:00,30,10,100,0`;

@@ -1,7 +1,8 @@
 import { texts, type CancelSignal, type Engine } from '#core/engine.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { raw, sql } from '#core/sql/sql.ts';
-import { holds, usableId } from '../contact-rules/columns.ts';
+import { usableId } from '#core/model/usable-id.ts';
+import { holds } from '../contact-rules/columns.ts';
 
 /** So many letters name a case well enough to look for it. */
 export const LEAST_LETTERS = 3;

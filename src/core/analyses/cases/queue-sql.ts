@@ -4,7 +4,8 @@ import { HARDSHIP_WORDS } from '#core/model/hardship.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import type { FilterId } from '#core/query/types.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
-import { columnOr, holds, usableId } from '../contact-rules/columns.ts';
+import { usableId } from '#core/model/usable-id.ts';
+import { columnOr, holds } from '../contact-rules/columns.ts';
 import { underFilters, withinDays, type Scope } from '../scope.ts';
 import { COMING_DAYS, type Cap, type TabId } from './types.ts';
 

@@ -5,7 +5,8 @@ import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { underFilters, withinDays, withinHours, type Scope } from '../scope.ts';
 import { clockTable, type ClockSpan } from './clock.ts';
-import { columnOr, holds, usableHash, usableId } from './columns.ts';
+import { usableHash, usableId } from '#core/model/usable-id.ts';
+import { columnOr, holds } from './columns.ts';
 import type { AfterConversationRule, ContactRule, CountUnit, CountWindow, FrequencyRule, HoursRule } from './types.ts';
 
 /** What the SQL of an audit is made from. */
