@@ -1,6 +1,7 @@
 import { REASON_TEXTS } from '#core/i18n/messages/ingest.ts';
 import { findColumn } from '#core/schema/index.ts';
 import type { CanonicalColumn, Kind } from '#core/schema/types.ts';
+import { byValues } from './by-values.ts';
 import { matchCaption } from './captions.ts';
 import { fitColumn, type Fit } from './fit.ts';
 import type { ColumnMapping, SourceColumn } from './types.ts';
@@ -26,10 +27,11 @@ export function assignColumns(kind: Kind, columns: readonly SourceColumn[]): Col
     chosen.set(pair.source.index, pair);
   }
   dropLoneTimes(taken, chosen);
-  return columns.map((source) => {
+  const named = columns.map((source) => {
     const pair = chosen.get(source.index);
     return pair ? mapped(pair) : unmapped(source, pairs, taken);
   });
+  return byValues(kind, named, columns);
 }
 
 /** `Customer #2` is the second column called `Customer`. */
@@ -72,7 +74,8 @@ function mapped({ source, target, caption, fit }: Pair): ColumnMapping {
   const exact = caption >= 0.99;
   const reasons = [{ text: REASON_TEXTS[exact ? 'caption.exact' : 'caption.alias'] }, ...fit.reasons];
   const doubtful = target.name === 'disposition' && source.header.trim().toLowerCase() === 'y';
-  const confidence = doubtful ? 0.5 : Math.min(0.99, caption * (0.55 + 0.45 * fit.share));
+  const shared = fit.reasons.some(({ text }) => text === REASON_TEXTS['values.masked']);
+  const confidence = doubtful || shared ? 0.5 : Math.min(0.99, caption * (0.55 + 0.45 * fit.share));
   return {
     header: source.header,
     index: source.index,

@@ -14,12 +14,13 @@ export function plainCaption(caption: string): string {
     .trim();
 }
 
-/** The ways to read a caption, best first: whole, without bracket, bracket alone, without a unit at the end. */
+/** The ways to read a caption, best first: whole, without bracket, bracket alone, without markup, without a unit at the end. */
 export function captionForms(caption: string): string[] {
   const spaced = caption.replace(/([a-z])([A-Z])/g, '$1 $2');
   const bracket = /[（(【[]([^）)】\]]*)[）)】\]]/.exec(caption)?.[1] ?? '';
   const outside = caption.replace(/[（(【[][^）)】\]]*[）)】\]]/g, ' ');
-  const base = [caption, spaced, outside, bracket].map(plainCaption);
+  const unmarked = caption.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gi, ' ');
+  const base = [caption, spaced, outside, bracket, unmarked].map(plainCaption);
   const bare = base.map((form) => form.replace(UNIT_WORDS, '').trim());
   return [...new Set([...base, ...bare])].filter((form) => form !== '');
 }

@@ -3,7 +3,9 @@ import type { Text } from '#core/i18n/text.ts';
 import { findColumn, TABLES } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import { isZone } from './zone-name.ts';
 import { plainCaption } from './captions.ts';
+import { tellingDate } from './date-order.ts';
 import { crossingRanges, writtenRanges } from './ranges.ts';
 import type { ColumnMapping, Mapping, MappingQuestion, SourceProfile } from './types.ts';
 import { boundsOf, isDays } from './values/day-ranges.ts';
@@ -76,7 +78,10 @@ function dateOrders(used: readonly ColumnMapping[], profile: SourceProfile): Map
     .map((column) => ({
       id: 'dateOrder' as const,
       column: column.header,
-      text: { text: QUESTION_TEXTS.dateOrder, params: { example: profile.columns[column.index]?.sample[0] ?? '' } },
+      text: {
+        text: QUESTION_TEXTS.dateOrder,
+        params: { example: tellingDate(profile.columns[column.index]?.sample ?? []) }
+      },
       blocking: true
     }));
 }
@@ -87,7 +92,11 @@ function zoneQuestion(kind: Kind, mapping: Mapping, used: readonly ColumnMapping
     const type = findColumn(kind, target)?.type;
     return (type === 'timestamp' || type === 'time') && (!date || (date.kind === 'strptime' && date.zone === 'none'));
   });
-  return open && !mapping.zone ? [{ id: 'zone', text: { text: QUESTION_TEXTS.zone }, blocking: true }] : [];
+  if (!open || (mapping.zone && isZone(mapping.zone))) return [];
+  const text = mapping.zone
+    ? { text: QUESTION_TEXTS.zoneUnknown, params: { zone: mapping.zone } }
+    : { text: QUESTION_TEXTS.zone };
+  return [{ id: 'zone', text, blocking: true }];
 }
 
 /** Asked where no column says the direction and nothing suggests one. A wrong one would make figures false, none at all leaves them unknown: loading waits for no answer. */

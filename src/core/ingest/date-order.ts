@@ -34,3 +34,12 @@ function inOrder(date: DateFormat, same: boolean): DateFormat {
     ambiguous: false
   };
 }
+
+/** A value that day first and month first read as different dates; the first one when there is none. */
+export function tellingDate(sample: readonly string[]): string {
+  const differs = (value: string) => {
+    const [, first, second] = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.]/.exec(value) ?? [];
+    return first !== undefined && Number(first) !== Number(second);
+  };
+  return sample.find(differs) ?? sample[0] ?? '';
+}

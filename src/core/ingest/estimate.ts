@@ -4,7 +4,7 @@ import { DOUBTS, isWithinDates, LONGEST_TALK_S, remedyOf, type Doubt, type Doubt
 import { cellsAsDates } from './stamps.ts';
 import type { ColumnMapping, Mapping, SourceColumn, SourceProfile } from './types.ts';
 import { durationSeconds } from './values/durations.ts';
-import { isDays } from './values/day-ranges.ts';
+import { isDays, namedDays } from './values/day-ranges.ts';
 import { takesWords, wordNumber } from './values/number-words.ts';
 import { readNumber } from './values/numbers.ts';
 import { BOOL_WORDS, isNullWord, plainWord } from './values/words.ts';
@@ -18,6 +18,8 @@ export interface Estimate {
   ignored: number;
   reasons: Record<string, number>;
   notes: Record<string, number>;
+  /** Reason → caption → rows, for cells that cannot be read. */
+  misfits: Record<string, Record<string, number>>;
   /** First and last sampled stamp as wall-clock seconds (as if UTC), for "Period". */
   period: { from_s: number; to_s: number } | null;
 }
@@ -27,6 +29,7 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
   const { kind } = mapping;
   const reasons: Record<string, number> = {};
   const notes: Record<string, number> = {};
+  const misfits: Record<string, Record<string, number>> = {};
   const ignored = profile.totalsLines.length;
   if (profile.ragged > 0) reasons.cells_missing = profile.ragged;
   const rows = profile.records;
@@ -34,7 +37,12 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
     for (const column of mapping.columns) {
       const source = profile.columns[column.index];
       if (column.target === '' || !source) continue;
-      addMisfits(reasons, kind, column, source, mapping, rows - ignored);
+      const own: Record<string, number> = {};
+      addMisfits(own, kind, column, source, mapping, rows - ignored);
+      for (const [reason, n] of Object.entries(own)) {
+        reasons[reason] = (reasons[reason] ?? 0) + n;
+        misfits[reason] = { ...misfits[reason], [column.header]: n };
+      }
       const empty = emptyCells(source, profile);
       if (column.target === 'disposition' && empty > 0) notes.no_result = empty;
       addWords(notes, column, source, rows - ignored);
@@ -54,6 +62,7 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
     ignored,
     reasons,
     notes,
+    misfits,
     period: periodOf(profile, mapping)
   };
 }
@@ -124,6 +133,7 @@ function addMisfits(
 
 /** True when a cell is a word that the mapping reads as a number or leaves unknown. */
 function readsWord({ target, values }: ColumnMapping, value: string): boolean {
+  if (isDays(target) && namedDays(value) !== null) return true;
   return values !== undefined && (values[plainWord(value)] !== undefined || wordNumber(target, value) !== null);
 }
 

@@ -1,7 +1,7 @@
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import type { ColumnMapping } from './types.ts';
 import { DURATION_WORDS } from './values/durations.ts';
-import { dayRangeExpr, isDays } from './values/day-ranges.ts';
+import { dayRangeExpr, isDays, namedDaysExpr } from './values/day-ranges.ts';
 import { numberPattern } from './values/numbers.ts';
 import { RATING_WORDS } from './values/ratings.ts';
 import { BOOL_WORDS } from './values/words.ts';
@@ -28,6 +28,11 @@ export function numberExpr(cell: Sql, decimal: '.' | ',' = '.'): Sql {
   return decimal === ',' ? general : sql`coalesce(nullif(TRY_CAST(${cell} AS DOUBLE), 'nan'::DOUBLE), ${general})`;
 }
 
+/** A number of days, bare or with a word for days. */
+export function daysExpr(cell: Sql, decimal: '.' | ',' = '.'): Sql {
+  return sql`coalesce(${numberExpr(cell, decimal)}, ${namedDaysExpr(cell)})`;
+}
+
 function looseNumber(cell: Sql, decimal: '.' | ','): Sql {
   const digits = sql`regexp_replace(${cell}, '[^0-9.,]', '', 'g')`;
   const point =
@@ -44,7 +49,8 @@ export function wordNumberExpr(
 ): Sql {
   const ratings = Object.fromEntries(Object.entries(RATING_WORDS).map(([word, rating]) => [word, String(rating)]));
   const unseen = isDays(target) ? sql`CAST(${dayRangeExpr(cell)} AS VARCHAR)` : unseenWords(cell, ratings, raw('NULL'));
-  return sql`coalesce(${numberExpr(cell, decimal)}, TRY_CAST(${wordsToCodes(cell, values, seen, unseen)} AS DOUBLE))`;
+  const number = isDays(target) ? daysExpr(cell, decimal) : numberExpr(cell, decimal);
+  return sql`coalesce(${number}, TRY_CAST(${wordsToCodes(cell, values, seen, unseen)} AS DOUBLE))`;
 }
 
 /** A whole number. */

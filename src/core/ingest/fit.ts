@@ -5,10 +5,10 @@ import type { ColumnMapping, SourceColumn } from './types.ts';
 import { findBools, findCodes } from './values/codes.ts';
 import { findDates, findTimes } from './values/dates.ts';
 import { findDuration } from './values/durations.ts';
-import { isDays } from './values/day-ranges.ts';
+import { isDays, namedDays } from './values/day-ranges.ts';
 import { numbersOfWords, takesWords } from './values/number-words.ts';
 import { findNumbers } from './values/numbers.ts';
-import { isNullWord, plainWord, shareOf } from './values/words.ts';
+import { isNullWord, isSharedId, plainWord, shareOf } from './values/words.ts';
 
 /** How well the values of a column fit a canonical column (0–1), and what reading them needs. */
 export interface Fit {
@@ -27,7 +27,7 @@ export function fitColumn(source: SourceColumn, target: CanonicalColumn): Fit {
     return { share: 0.6, extras: emptyExtras(target), reasons: [{ text: REASON_TEXTS['values.empty'] }] };
   switch (target.type) {
     case 'text':
-      return { share: fitText(values, target), extras: {}, reasons: [] };
+      return fitIds(values, target) ?? { share: fitText(values, target), extras: {}, reasons: [] };
     case 'code':
       return fitCode(source, target);
     case 'bool':
@@ -47,6 +47,13 @@ export function fitColumn(source: SourceColumn, target: CanonicalColumn): Fit {
 function emptyExtras(target: CanonicalColumn): Fit['extras'] {
   if (target.type === 'duration') return { unit: 's' };
   return ['number', 'money', 'integer'].includes(target.type) ? { decimal: '.' } : {};
+}
+
+/** Ids that several people may share join nothing: said, and never sure. Half of them is our choice. */
+function fitIds(values: readonly string[], { name }: CanonicalColumn): Fit | null {
+  if (name !== 'customer_id' && name !== 'case_id') return null;
+  if (shareOf(values, isSharedId) < 0.5) return null;
+  return { share: 0.45, extras: {}, reasons: [{ text: REASON_TEXTS['values.masked'] }] };
 }
 
 /** Words, not measurements: a queue, team or cause is no decimal number; date parts are short. */
@@ -146,7 +153,7 @@ function fitWords(source: SourceColumn, target: CanonicalColumn): Fit | null {
 }
 
 function fitNumber(values: readonly string[], target: CanonicalColumn): Fit {
-  const found = findNumbers(values);
+  const found = findNumbers(isDays(target.name) ? values.map((value) => String(namedDays(value) ?? value)) : values);
   if (!found || (target.type === 'integer' && !found.whole)) return NO_FIT;
   const reasons = [{ text: REASON_TEXTS['values.number'], params: { share: percent(found.share) } }];
   return { share: found.share, extras: { decimal: found.decimal }, reasons };

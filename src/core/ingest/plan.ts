@@ -6,7 +6,7 @@ import { checksOf, rejectCase, type Check } from './checks.ts';
 import { isWithinDates } from './doubts.ts';
 import { cellsAsDates } from './stamps.ts';
 import { zoneRange, type ZoneRange } from './times.ts';
-import { isListed, numberExpr, spellings } from './exprs.ts';
+import { daysExpr, isListed, spellings } from './exprs.ts';
 import { crossingRanges } from './ranges.ts';
 import { DAY_COLUMN, dayOf } from './same-dates.ts';
 import { nullStrings, typedColumns, wordsSetTo } from './typed.ts';
@@ -164,9 +164,7 @@ function wordsText(
   const any = (condition: (column: ColumnMapping) => Sql) => join(columns.map(condition), ' OR ');
   const isWord = ({ index }: ColumnMapping, words: readonly string[]) => isListed(sql`lower(trim(${id(`c${index}`)}))`, words); // prettier-ignore
   const days = ({ target, index, decimal }: ColumnMapping) =>
-    isDays(target)
-      ? sql`(${id(target)} IS NOT NULL AND ${numberExpr(id(`c${index}`), decimal)} IS NULL)`
-      : raw('false');
+    isDays(target) ? sql`(${id(target)} IS NOT NULL AND ${daysExpr(id(`c${index}`), decimal)} IS NULL)` : raw('false');
   const crossing = (column: ColumnMapping) => {
     const words = isDays(column.target) ? crossingRanges(column, profile, bounds) : [];
     return sql`(${id(column.target)} IS NOT NULL AND ${isWord(column, words.map(({ value }) => plainWord(value)))})`; // prettier-ignore

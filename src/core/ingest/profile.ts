@@ -39,10 +39,18 @@ export async function profileSource(reader: SourceReader, options: ProfileOption
   requireText(reader.name, head);
   const encoding = overrides.encoding ?? detectEncoding(head);
   const found = await profileAs(reader, head, encoding, options);
-  if (typeof found !== 'string') return found;
+  if (typeof found !== 'string') return orEmpty(found);
   const again = await profileAs(reader, head, found, { ...options, overrides: { ...overrides, encoding: found } });
   if (typeof again === 'string') throw new AppError('file.unreadable', { file: reader.name, detail: again });
-  return again;
+  return orEmpty(again);
+}
+
+/** Blank lines alone are an empty file, not one with a header. */
+function orEmpty(profile: SourceProfile): SourceProfile {
+  const isBlank =
+    profile.records === 0 && profile.columns.every(({ header, index }) => header === `column_${index + 1}`);
+  if (isBlank) throw new AppError('file.empty', { file: profile.name });
+  return profile;
 }
 
 /** The profile, or the encoding to try next when the bytes are not valid UTF-8 after all. */

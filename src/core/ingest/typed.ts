@@ -3,6 +3,7 @@ import type { CanonicalColumn, Kind } from '#core/schema/types.ts';
 import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import {
   boolExpr,
+  daysExpr,
   durationExpr,
   integerExpr,
   isListed,
@@ -17,6 +18,7 @@ import { plainCaption } from './captions.ts';
 import { doubledBy, inChange, stampExpr, utcOfWall, wallOfUtc, type StampExpr, type ZoneRange } from './times.ts';
 import type { ColumnMapping, DateFormat, Mapping, SourceProfile } from './types.ts';
 import { codeWords } from './values/codes.ts';
+import { isDays } from './values/day-ranges.ts';
 import { takesWords } from './values/number-words.ts';
 import { NULL_IDS } from './values/words.ts';
 
@@ -87,7 +89,9 @@ function simpleExpr(target: CanonicalColumn, column: ColumnMapping, profile: Sou
     case 'money':
       return takesWords(target.name) && column.values
         ? wordNumberExpr(cell, { ...column, values }, seen)
-        : numberExpr(cell, column.decimal);
+        : isDays(target.name)
+          ? daysExpr(cell, column.decimal)
+          : numberExpr(cell, column.decimal);
     case 'integer':
       return integerExpr(cell, column.decimal);
     case 'bool':

@@ -94,6 +94,8 @@ class ImportSession {
   reports = $state.raw<readonly LoadReport[]>([]);
   /** Id of the loaded source whose mapping is being changed. */
   editing = $state<string | null>(null);
+  /** True when the way began on Data, where cancelling leads back to. */
+  fromData = $state(false);
   #selectedId = $state<string | null>(null);
   #ingest: Ingest | null = null;
   #abort: AbortController | null = null;
@@ -279,6 +281,7 @@ class ImportSession {
     this.reports = [];
     this.failure = null;
     this.editing = null;
+    this.fromData = false;
     this.#selectedId = null;
     this.step = 'files';
   }

@@ -55,6 +55,19 @@ test('ranges of days past due as the usual groups have them fall into the group 
   });
 });
 
+test('a number of days with a word beside it is that number, exactly and without a note', async () => {
+  const days = ['93天', '93 days', '93 Tage', '逾期45天', '12', '7'];
+  const text = `${head},Days past due\n${days.map((day, i) => `${i},2026-03-02,100,${day}`).join('\n')}\n`;
+
+  const { report, profile, mapping } = await loadBytes(engine, text);
+
+  expect(report).toMatchObject({ kind: 'cases', read: 6, loaded: 6, rejected: 0 });
+  expect(report.notes).toEqual({});
+  expect(estimate(profile, mapping)).toMatchObject({ rejected: 0, notes: {} });
+  const found = await rows('SELECT dpd FROM cases ORDER BY case_id');
+  expect(found.map(({ dpd }) => dpd)).toEqual([93, 93, 93, 45, 12, 7]);
+});
+
 test('ranges with other bounds are said to be so, with the bounds that would fit', async () => {
   const ranges = ['1-29', '30-59', '60-89', '90+'];
   const text = `${head},DPD bucket\n${ranges.map((range, i) => `${i},2026-03-02,100,${range}`).join('\n')}\n`;

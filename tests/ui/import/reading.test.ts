@@ -10,7 +10,7 @@ import {
   withDecimal
 } from '#lib/ui/import/reading.ts';
 import { opensOf } from '#lib/ui/import/opens.ts';
-import { isZone } from '#lib/ui/import/zones.ts';
+import { isZone } from '#core/ingest/zone-name.ts';
 import type { DateFormat } from '#core/ingest/types.ts';
 import { calls, columnOf, mappingOf } from './fixtures.ts';
 

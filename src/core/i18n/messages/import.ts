@@ -236,6 +236,7 @@ export const IMPORT = {
   caseFile: { en: 'a case file', zh: '案件文件' },
   opensFuller: { en: 'What would make pages fuller', zh: '哪些列可使页面更完整' },
   opensBetter: { en: '{page}: {columns}', zh: '{page}：{columns}' },
+  inColumns: { en: '{words} in {columns}', zh: '{words}（{columns}）' },
   readAs: { en: 'Read as', zh: '读取方式' },
   dates: { en: 'Dates', zh: '日期' },
   timeZone: { en: 'Time zone', zh: '时区' },

@@ -113,6 +113,14 @@ export const REASON_TEXTS = {
     en: '{n} {n|word is a rating|words are ratings} on a scale of 1 to 5',
     zh: '有 {n} 个词为 1–5 分的评价'
   },
+  'values.alone': {
+    en: 'From the values: the caption is not known, and no other column fits',
+    zh: '依据值推断：列名未知，且没有其他列符合'
+  },
+  'values.masked': {
+    en: 'The values are masked or rounded, so that several people may share one: they are shown, but nothing is joined or counted by them',
+    zh: '值已脱敏或被取整，可能多人共用：仅供显示，不用于关联或计数'
+  },
   'values.misfit': { en: 'Only {share} % of the values fit', zh: '仅 {share}% 的值相符' },
   'values.empty': { en: 'The column is empty', zh: '该列为空' },
   'column.taken': { en: 'Another column fits {column} better', zh: '另有一列更符合“{column}”' },
@@ -130,6 +138,10 @@ export const REASON_TEXTS = {
 export const QUESTION_TEXTS = {
   kind: { en: 'What is in this file?', zh: '这个文件是什么内容？' },
   zone: { en: 'Which time zone are the times written in?', zh: '时间按哪个时区记录？' },
+  zoneUnknown: {
+    en: 'There is no time zone “{zone}”. Choose one from the list, such as Europe/Berlin',
+    zh: '没有“{zone}”这个时区，请从列表中选择，例如 Asia/Shanghai'
+  },
   dateOrder: { en: 'Is {example} day first or month first?', zh: '{example} 是日在前还是月在前？' },
   direction: {
     en: 'Did these calls come in or go out? No column says it; without an answer, figures that need it stay unknown',

@@ -35,6 +35,20 @@ const STAGES: Readonly<Record<string, DayRange>> = {
   ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((stage) => [`m${stage}`, { first: stage * 30 - 29, last: stage * 30 }]))
 };
 
+/** One number of days with a word beside it (`93天`, `93 days`, `逾期93天`): exactly that number, no range. */
+const ONE = `^(?:dpd|逾期|拖欠)?\\s*([0-9]{1,5})\\s*(?:days?|tage?n?|d|天|日)\\s*(?:past due|overdue|late|dpd|überfällig|逾期)?$`;
+const one = new RegExp(ONE);
+
+/** The number of a text that names one number of days; null when it does not. */
+export function namedDays(value: string): number | null {
+  const digits = one.exec(plainWord(value))?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** The same for the engine. */
+export const namedDaysExpr = (cell: Sql): Sql =>
+  sql`TRY_CAST(regexp_extract(lower(trim(${cell})), ${ONE}, 1) AS DOUBLE)`;
+
 /** The days that a text names; null when it names no range. A number alone is none. */
 export function dayRange(value: string): DayRange | null {
   const text = plainWord(value);

@@ -1,5 +1,5 @@
 import type { ColumnMapping, SourceColumn } from '../types.ts';
-import { dayRange, daysOf, isDays } from './day-ranges.ts';
+import { dayRange, daysOf, isDays, namedDays } from './day-ranges.ts';
 import { readNumber } from './numbers.ts';
 import { ratingOf } from './ratings.ts';
 import { isNullWord, plainWord } from './words.ts';
@@ -16,10 +16,14 @@ export function wordNumber(target: string, word: string): number | null {
   return range && daysOf(range);
 }
 
-/** The words of a column, with their rows: neither numbers nor "unknown". */
+/** The words of a column, with their rows: neither numbers, with a word for days or without, nor "unknown". */
 export function wordsAmong(top: Top, decimal: ColumnMapping['decimal'] = '.'): Top {
   return top.filter(
-    ({ value }) => !isNullWord(value) && plainWord(value) !== 'unknown' && readNumber(value, decimal) === null
+    ({ value }) =>
+      !isNullWord(value) &&
+      plainWord(value) !== 'unknown' &&
+      readNumber(value, decimal) === null &&
+      namedDays(value) === null
   );
 }
 

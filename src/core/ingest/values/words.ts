@@ -72,3 +72,8 @@ export function isNullWord(value: string, nullWords: readonly string[] = NULL_WO
 export function shareOf(values: readonly string[], test: (value: string) => boolean): number {
   return values.length === 0 ? 0 : values.filter(test).length / values.length;
 }
+
+/** True of an id that is masked (`138****0123`) or rounded by a spreadsheet (`1.38E+10`), so that several people have it. */
+export function isSharedId(value: string): boolean {
+  return /[*＊•]/.test(value) || /^\d([.,]\d+)?E\+\d+$/i.test(value.trim());
+}

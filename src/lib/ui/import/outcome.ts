@@ -1,3 +1,4 @@
+import type { MappingQuestion } from '#core/ingest/types.ts';
 import type { ImportItem } from '#lib/state/import-session.svelte.ts';
 import type { CheckView } from './types.ts';
 
@@ -12,6 +13,7 @@ const SAMPLE = 2000;
 export function checkOf(item: ImportItem): CheckView | null {
   const { estimate } = item;
   if (!estimate) return null;
+  if (item.refusal) return refusedView(estimate.rows, item.refusal);
   return {
     total: estimate.rows,
     clean: estimate.clean,
@@ -19,8 +21,26 @@ export function checkOf(item: ImportItem): CheckView | null {
     rejected: estimate.rejected,
     ignored: estimate.ignored,
     notes: listOf(estimate.notes),
-    reasons: listOf(estimate.reasons),
+    reasons: listOf(estimate.reasons).map((reason) => ({
+      ...reason,
+      columns: Object.keys(estimate.misfits[reason.code] ?? {})
+    })),
     sampled: estimate.rows > SAMPLE ? SAMPLE : null
+  };
+}
+
+/** Of a file that is not loaded, no row is ready. */
+function refusedView(total: number, { text }: MappingQuestion): CheckView {
+  return {
+    total,
+    clean: 0,
+    noted: 0,
+    rejected: total,
+    ignored: 0,
+    notes: [],
+    reasons: [],
+    sampled: null,
+    refusal: text
   };
 }
 

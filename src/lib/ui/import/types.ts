@@ -1,4 +1,4 @@
-import type { Text } from '#core/i18n/text.ts';
+import type { Phrase, Text } from '#core/i18n/text.ts';
 
 /** Rows of one file by what will become of them. */
 export interface CheckView {
@@ -9,9 +9,12 @@ export interface CheckView {
   /** Totals and footnotes, which are no rows. */
   ignored: number;
   notes: readonly { code: string; rows: number }[];
-  reasons: readonly { code: string; rows: number }[];
+  /** With the captions of the columns whose cells cannot be read. */
+  reasons: readonly { code: string; rows: number; columns: readonly string[] }[];
   /** Rows that were looked at when the counts are estimates; null when every row was. */
   sampled: number | null;
+  /** Why the file as a whole is not loaded. */
+  refusal?: Phrase;
 }
 
 /** One page and what it lacks. */
