@@ -5,6 +5,8 @@ export interface PanelActions {
   toggleTable(): void;
   openMenu(): void;
   openRows(): void;
+  /** Whether there are rows behind the panel. */
+  hasRows(): boolean;
 }
 
 const KEY = Symbol('panel');
