@@ -39,7 +39,7 @@ export function estimatePeople(
   if (worked.length < least) {
     return noValue(metric, 'suppressed', { text: REASONS.smallGroup, params: { min: least } }, worked.length);
   }
-  if (n < least) return noValue(metric, 'insufficient', { text: REASONS.tooFewPeople, params: { n, min: least } }, n);
+  if (n < least) return noValue(metric, 'insufficient', tooFew(n, metric.minDays, least), n);
   if (days < STRAIN_MIN.days) {
     return noValue(metric, 'insufficient', { text: REASONS.tooFewDays, params: { n: days, min: STRAIN_MIN.days } }, n);
   }
@@ -60,6 +60,12 @@ export function estimatePeople(
   if (!isKnown) return bounded(metric, base, levels('low'), levels('high'));
   const values = levels('value');
   return { ...base, value: mean(values), ...(interval ? intervalOf(metric, values) : {}) };
+}
+
+/** Enough people worked, but too few of them on enough scored days. */
+function tooFew(n: number, days: number, least: number): Phrase {
+  if (n === 0) return { text: REASONS.noScoredDays, params: { min: days } };
+  return { text: REASONS.tooFewScored, params: { n, days, min: least } };
 }
 
 /** Only the bounds are known: no midpoint (METHODS 0.1, D3). */

@@ -108,6 +108,14 @@ export const REASONS = {
   tooFew: { en: 'too few to say (n = {n}, needs {min})', zh: '样本过少，暂不下结论（n = {n}，需要 {min}）' },
   tooFewEvents: { en: 'too few events (needs {min})', zh: '事件过少（需要 {min}）' },
   tooFewPeople: { en: 'needs at least {min} people; {n} here', zh: '至少需要 {min} 人；此处 {n} 人' },
+  noScoredDays: {
+    en: 'needs {min} scored days per person; choose a longer period',
+    zh: '每人需有 {min} 个计分日；请选择更长的时段'
+  },
+  tooFewScored: {
+    en: 'needs at least {min} people with {days} scored days each; {n} here',
+    zh: '至少需要 {min} 人各有 {days} 个计分日；此处 {n} 人'
+  },
   tooFewDays: { en: 'needs at least {min} working days; {n} here', zh: '至少需要 {min} 个工作日；此处 {n} 个' },
   smallGroup: { en: 'not shown for fewer than {min} people', zh: '少于 {min} 人时不显示' },
   singlesOut: {
