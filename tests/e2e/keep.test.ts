@@ -146,6 +146,15 @@ test('a second tab is told that the first holds the data', async () => {
     .getByText(/another tab/i)
     .first()
     .waitFor({ timeout: 30_000 });
+
+  // Where a visit begins as well, with what to do; once the first tab is closed, the data open here.
+  await second.goto(site.url);
+  await second.getByText('Go on in that tab, or close it to open the kept data here.').waitFor({ timeout: 30_000 });
+  await page.close();
+  await second.getByText('Another tab holds the kept data').waitFor({ state: 'detached' });
+  await second.getByRole('button', { name: 'Open kept data' }).click();
+  await ready(second, 'home');
+  expect(await handled(second)).toBe(120);
   await context.close();
 });
 

@@ -42,3 +42,14 @@ export const KEEP = {
     zh: '空间不足时浏览器可能清除。'
   }
 } as const satisfies Record<string, Text>;
+
+/** What a tab without data says while another one holds what is kept, and once that one is closed. */
+export const KEPT_ELSEWHERE = {
+  title: { en: 'Kept data is open in another tab', zh: '已保留的数据正在另一个标签页中打开' },
+  hint: {
+    en: 'Go on in that tab, or close it to open the kept data here.',
+    zh: '可在该标签页继续；关闭后即可在此打开已保留的数据。'
+  },
+  free: { en: 'Kept data can be opened here', zh: '已保留的数据现在可在此打开' },
+  open: { en: 'Open kept data', zh: '打开已保留的数据' }
+} as const satisfies Record<string, Text>;
