@@ -56,14 +56,16 @@ export function ledeParts(
   const hasUsual = key.some(({ usual }) => usual !== null);
   const inLocale = (locale: Locale): LedePart[] => {
     const range = formatRange(resolved.fromDate, resolved.toDate, locale);
+    // No calls are no finding about calls.
+    if (calls?.now.value === 0) return [plain(say(LEDE.nothing, locale, { range }))];
     if (flagged.length > 0) {
       return flagged.flatMap((figure, i) => [
         ...(i > 0 ? [plain(LEDE.between[locale])] : []),
         ...flaggedSentence(figure, locale, context)
       ]);
     }
-    if (known.length === 0 || calls?.now.value === 0) {
-      const isFew = calls?.now.value !== 0 && key.some(({ now }) => now.value !== null);
+    if (known.length === 0) {
+      const isFew = key.some(({ now }) => now.value !== null);
       return [plain(say(isFew ? LEDE.few : LEDE.nothing, locale, { range }))];
     }
     const parts = known.flatMap((figure, i) => [

@@ -3,7 +3,7 @@ import type { Figure } from '#core/analyses/overview-types.ts';
 import { say } from '#core/i18n/text.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
-import { figureView, type Wording } from '#lib/ui/overview/figure-words.ts';
+import { figureView, quietView, type Wording } from '#lib/ui/overview/figure-words.ts';
 
 const WORDS: Wording = {
   id: 'en',
@@ -83,4 +83,14 @@ test('says everything in one sentence', () => {
   const view = figureView(figure({}, { usual: { lo: 0.78, hi: 0.826, windows: 20 }, flag: 'above' }), WORDS);
 
   expect(view.spoken).toMatch(/83\.4%, interval 82\.9–83\.9%, usual 78\.0–82\.6%, above$/);
+});
+
+test('is compared with nothing while nothing matches', () => {
+  const before = figure({ value: 0.813 }).now;
+  const view = figureView(figure({}, { previous: before, usual: { lo: 0.9, hi: 0.95 } as never, flag: 'below' }), WORDS); // prettier-ignore
+  const quiet = quietView(view, WORDS);
+
+  expect(view.spoken).toContain('below');
+  expect(quiet).toMatchObject({ value: 0.834, text: view.text, quiet: true, flag: null, previous: null, usual: null, detail: [] }); // prettier-ignore
+  expect(quiet.spoken).not.toMatch(/usual|previous/);
 });

@@ -154,6 +154,12 @@ test('the lede does not deny calls that are only too few', () => {
   expect(words(ledeOf({ key: [none, few], resolved }, context))[0]).toBe('No calls match in 2–29 Jun 2025.');
 });
 
+test('no calls at all are no finding, however far below usual', () => {
+  const none = figure('calls_handled', 0, 1200, [900, 1400], 'below');
+
+  expect(words(ledeOf({ key: [none], resolved }, context))[0]).toBe('No calls match in 2–29 Jun 2025.');
+});
+
 test('the numbers of the lede are pieces of their own, in both languages', () => {
   const key = [figure('occupancy', 0.834, 0.813, [0.78, 0.83], 'above')];
   const { en, zh } = ledeParts({ key, resolved }, context);

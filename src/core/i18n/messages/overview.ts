@@ -105,6 +105,7 @@ export const PANEL = {
   cancelled: { en: 'Cancelled', zh: '已取消' },
   noCalls: { en: 'No calls match.', zh: '没有符合条件的通话。' },
   widest: { en: 'Widest filter: {filter}.', zh: '影响最大的筛选：{filter}。' },
+  together: { en: 'dates and filters together', zh: '日期与各项筛选合在一起' },
   removeIt: { en: 'Remove it', zh: '移除' },
   stop: { en: '.', zh: '。' },
   mapIt: { en: 'Map it', zh: '去对应' },

@@ -24,6 +24,8 @@ export interface FigureView {
   readonly flag: 'above' | 'below' | null;
   /** Under the minimum sample. */
   readonly small: boolean;
+  /** Nothing matches the selection: the value stands alone, compared with nothing. */
+  readonly quiet?: boolean;
   /** Score and raw value of a strain component; undefined elsewhere. */
   readonly score?: number | null;
   readonly raw?: number | null;

@@ -1,6 +1,7 @@
 import type {
   Change,
   DailyVolume,
+  Figure,
   FigureGroup,
   OverviewData,
   SplitFigure,
@@ -17,11 +18,12 @@ import type { ModelInfo } from '#core/model/types.ts';
 import type { Selection } from '#core/query/types.ts';
 import { metricOf } from '#core/semantic/metrics/index.ts';
 import { missingColumns } from '#core/semantic/reasons.ts';
+import type { FigureView } from '../marks/figure-view.ts';
 import type { PanelStatus } from '../panel/types.ts';
 import { definitionOf } from './definition.ts';
 import { ledeHref } from './links.ts';
 import { placeOfMetric } from '../shell/places.ts';
-import { figureView, labelOf, type Wording } from './figure-words.ts';
+import { figureView, labelOf, quietView, type Wording } from './figure-words.ts';
 import type { FigureGroup as GroupView, OverviewView, TileView } from './view.ts';
 
 interface Around {
@@ -43,7 +45,7 @@ export function overviewView(data: OverviewData, groups: readonly FigureGroup[],
       href: metric && ledeHref(metric, around.selection, data)
     })),
     key: data.key.map((figure) => ({
-      ...figureView(figure, words, { short: true }),
+      ...keyView(figure, around),
       href: placeOfMetric(figure.metric, around.selection)
     })),
     daily: dailyTile(data, around),
@@ -53,6 +55,11 @@ export function overviewView(data: OverviewData, groups: readonly FigureGroup[],
     strain: strainTile(data, around),
     groups: groups.map((group) => groupView(group, words))
   };
+}
+
+function keyView(figure: Figure, { words, nothing }: Around): FigureView {
+  const view = figureView(figure, words, { short: true });
+  return nothing ? quietView(view, words) : view;
 }
 
 /** One group of the table of all figures. */

@@ -62,6 +62,12 @@ export function figureView(figure: Figure, words: Wording, { short = false } = {
   return { ...view, detail: detailOf(view, now, words), spoken: spokenOf(view, usualRange, words) };
 }
 
+/** The figure without whatever makes it look like a finding, while nothing matches the selection. */
+export function quietView(view: FigureView, words: Wording): FigureView {
+  const alone = { ...view, previous: null, previousText: null, usual: null, usualText: null, flag: null };
+  return { ...alone, quiet: true, detail: [], spoken: spokenOf(alone, null, words) };
+}
+
 /** Label of a metric; `short` where room is scarce. */
 export function labelOf(id: string, words: Wording, short = false): string {
   const { label, short: brief } = wordsOf(metricOf(id), words.settings);

@@ -1,19 +1,17 @@
 import { getContext, setContext } from 'svelte';
 import { figures } from '#core/analyses/figures.ts';
 import type { Figure } from '#core/analyses/overview-types.ts';
+import { widestPart, type SelectionPart } from '#core/analyses/widest.ts';
 import { formatValue } from '#core/i18n/format.ts';
 import { FILTER_BAR } from '#core/i18n/messages/shell.ts';
 import type { DrillPart } from '#core/query/drill.ts';
-import type { FilterId, Selection } from '#core/query/types.ts';
+import type { Selection } from '#core/query/types.ts';
 import { locale } from '#lib/state/locale.svelte.ts';
 import { selection } from '#lib/state/selection.svelte.ts';
-import { workspace } from '#lib/state/workspace.svelte.ts';
 import { announcer } from '../announce.svelte.ts';
-import { applyFilter } from '../filters/apply.ts';
-import { chipValue } from '../filters/labels.ts';
-import { widestFilter } from '../overview/widest.ts';
 import type { PanelStatus } from '../panel/types.ts';
 import type { RowsAsk } from '../rows/rows.ts';
+import { nothingMatches } from './nothing.ts';
 import { askedFigures } from './page-figures.ts';
 import { Tile } from './tile.svelte.ts';
 
@@ -29,7 +27,7 @@ export class PageState {
   /** The key figures of the page, in order. */
   readonly figures: Tile<Figure[]>;
   rows = $state.raw<RowsAsk | null>(null);
-  #widest = $state.raw<FilterId | null>(null);
+  #widest = $state.raw<SelectionPart | null>(null);
   #isEmpty = $state(false);
 
   /**
@@ -41,7 +39,7 @@ export class PageState {
       const found = await figures(engine, askedFigures({ figures: ids, counted }), question);
       const count = found.find(({ metric }) => metric === counted)?.now.value ?? null;
       this.#isEmpty = count === 0;
-      this.#widest = count === 0 ? await widestFilter(engine, question) : null;
+      this.#widest = count === 0 ? await widestPart(engine, question) : null;
       if (count !== null) announcer.say(locale.t(FILTER_BAR.matches, { n: formatValue(count, 'count', locale.id) }));
       return found.filter(({ metric }) => ids.includes(metric));
     });
@@ -50,13 +48,7 @@ export class PageState {
 
   /** Set when nothing matches the selection: every panel then says so, and which filter to remove. */
   get nothing(): PanelStatus | null {
-    const { model, namesShown } = workspace;
-    if (!this.#isEmpty || !model) return null;
-    const filter = this.#widest;
-    const values = filter && selection.current.filters[filter];
-    if (!filter || !values) return { kind: 'noData', widest: null };
-    const label = `${locale.t(FILTER_BAR[filter])} = ${chipValue(filter, values, { model, namesShown, t: locale.t })}`;
-    return { kind: 'noData', widest: { label, remove: () => void applyFilter(filter, []) } };
+    return this.#isEmpty ? nothingMatches(this.#widest) : null;
   }
 
   /** Opens the drawer of rows. */
