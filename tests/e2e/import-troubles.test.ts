@@ -56,6 +56,19 @@ async function confirm(page: Page): Promise<void> {
   await page.getByTestId('import-report').waitFor({ timeout: 90_000 });
 }
 
+test('loaded by keys, the focus goes on at the heading of the report', async () => {
+  const { page, context, problems } = await visitor(site);
+  await page.goto(site.url);
+  await choose(page, [csv('first.csv', days(2, 6, 100))]);
+  await page.locator('[data-testid="import-confirm"]:enabled').focus({ timeout: 60_000 });
+  await page.keyboard.press('Enter');
+  await page.getByTestId('import-report').waitFor({ timeout: 90_000 });
+
+  await page.waitForFunction(() => document.activeElement?.matches('[data-testid="import-report"] h2'));
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
 test('a file on days that are loaded is added or replaces them, as chosen', async () => {
   const { page, context, problems } = await visitor(site);
   await page.goto(site.url);
