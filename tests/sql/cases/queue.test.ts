@@ -267,8 +267,8 @@ test('the timeline of a case holds its events in order', async () => {
     reminders: 'case_id,sent_local,channel\ntoday,2026-06-13 09:00:00,sms'
   });
 
-  const entries = await caseTimeline(engine, { caseId: 'today', model });
-  const calls = await caseTimeline(engine, { caseId: 'asked', model });
+  const entries = await caseTimeline(engine, { caseId: 'today', model, settings: SETTINGS });
+  const calls = await caseTimeline(engine, { caseId: 'asked', model, settings: SETTINGS });
 
   expect(entries.map(({ kind, at, text, amount }) => [kind, at, text.text.en, amount])).toEqual([
     ['promise', '2026-06-10', 'Promise made', 120],
@@ -279,6 +279,35 @@ test('the timeline of a case holds its events in order', async () => {
     ['promise', '2026-06-15', 'Promise due', 120]
   ]);
   expect(calls.at(-1)).toMatchObject({ kind: 'contact', detail: 'callback', talkS: 30, callId: 'b1' });
+});
+
+test('the timeline says which instalments are paid, also late, and names the steps', async () => {
+  model = await build(engine, {
+    calls: CALLS,
+    cases: `case_id,opened_date,s3,s3_utc_s,s3_local_s
+planned,2026-03-01,done,1772445600,1772445600`,
+    // Payments of 50, 40 and 20 reach 50 in time for March, 90 of 100 in time for April and 110 by now; May needs 150, June is to come.
+    instalments: `plan_id,case_id,seq,due_date,amount
+p,planned,1,2026-03-17,50
+p,planned,2,2026-04-17,50
+p,planned,3,2026-05-17,50
+p,planned,4,2026-06-17,50`,
+    payments: `case_id,paid_date,amount,plan_id
+planned,2026-03-20,50,p
+planned,2026-04-17,40,p
+planned,2026-05-01,20,p`
+  });
+
+  const entries = await caseTimeline(engine, { caseId: 'planned', model, settings: SETTINGS });
+
+  const dues = entries.filter(({ kind }) => kind === 'promise').map(({ at, detail }) => [at, detail]);
+  expect(dues).toEqual([
+    ['2026-03-17', 'instalment_paid'],
+    ['2026-04-17', 'instalment_late'],
+    ['2026-05-17', 'instalment_missed'],
+    ['2026-06-17', null]
+  ]);
+  expect(en(entries.map(({ text }) => text))).toContain('Step 3: Consequences explained');
 });
 
 test('finds cases by some letters of their id: those that begin with them first, nothing under three letters', async () => {

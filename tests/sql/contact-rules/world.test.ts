@@ -63,7 +63,7 @@ test('the follow-up queue of the last day', async () => {
   }
   const owed = queue.rows.map((row) => row.owed);
   expect(owed).toEqual([...owed].sort());
-  const timeline = await caseTimeline(engine, { caseId: queue.rows[0]!.caseId, model });
+  const timeline = await caseTimeline(engine, { caseId: queue.rows[0]!.caseId, model, settings });
   expect(timeline.length).toBeGreaterThan(2);
 });
 

@@ -12,6 +12,7 @@ import { vintages } from '#core/analyses/repayment/vintage.ts';
 import { waivers } from '#core/analyses/repayment/waivers.ts';
 import { adjusted, logRankOf, planSubjects, reminderSubjects, reminderTables, shownCurve, waiverTables, type Subject } from '../../support/second/curves.ts'; // prettier-ignore
 import { say } from '#core/i18n/text.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { dayOf } from '../../support/promises.ts';
 import { expectLimits } from '../../support/second/comparisons.ts';
 import type { Look } from '../../support/second/figures.ts';
@@ -39,13 +40,13 @@ for (const { name, folder } of WORLDS) {
       split === 'reminder' ? reminderSubjects(raw, look) : planSubjects(raw, look, split === 'relief' ? 'relief_considered' : 'plan_type'); // prettier-ignore
 
     test('everything that happened to the cases with most to tell, and to some others, oldest first', async () => {
-      const events = eventsOf(folder());
+      const events = eventsOf(folder(), world.model.asOf!);
       const kindsOf = (id: string) => new Set(events.get(id)!.map(([, , text]) => text)).size;
       const ids = [...events.keys()].filter((id) => raw.cases.has(id)).sort((a, b) => kindsOf(b) - kindsOf(a) || (a < b ? -1 : 1)); // prettier-ignore
       expect(kindsOf(ids[0]!)).toBeGreaterThan(12);
 
       for (const id of [...ids.slice(0, 12), ...ids.filter((_, i) => i % 500 === 0)]) {
-        const found = await caseTimeline(world.engine, { caseId: id, model: world.model });
+        const found = await caseTimeline(world.engine, { caseId: id, model: world.model, settings: DEFAULT_SETTINGS });
 
         const shown = found.map(({ kind, at, text, detail, amount, talkS, callId }) => [kind, at, say(text.text, 'en', text.params), detail, amount, talkS, callId]); // prettier-ignore
         const lines = (list: readonly (readonly unknown[])[]) => list.map((one) => JSON.stringify(one)).sort();

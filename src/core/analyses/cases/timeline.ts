@@ -1,7 +1,10 @@
 import { toRows, type CancelSignal, type Engine, type Value } from '#core/engine.ts';
+import { inWords } from '#core/i18n/format.ts';
 import { CASES } from '#core/i18n/messages/cases.ts';
+import { STEP_NAMES } from '#core/i18n/messages/steps.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
+import type { Settings } from '#core/settings.ts';
 import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { columnOr, holds, type Table } from '../contact-rules/columns.ts';
 
@@ -12,7 +15,7 @@ export interface TimelineEntry {
   readonly kind: TimelineKind;
   readonly at: string;
   readonly text: Phrase;
-  /** Result of a call, state of a promise or month, channel of a reminder, reason of a closing, as coded in the data. */
+  /** Result of a call, what became of an instalment, state of a month, channel of a reminder, reason of a closing, as coded in the data. */
   readonly detail: string | null;
   readonly amount: number | null;
   readonly talkS: number | null;
@@ -26,18 +29,19 @@ export interface TimelineEntry {
 export interface TimelineOptions {
   readonly caseId: string;
   readonly model: ModelInfo;
+  readonly settings: Pick<Settings, 'keptTolerance'>;
   readonly signal?: CancelSignal;
 }
 
 /** Everything that the loaded tables hold about one case, oldest first: contacts, promises, payments, reminders, state of the case. */
 export async function caseTimeline(
   engine: Engine,
-  { caseId, model, signal }: TimelineOptions
+  { caseId, model, settings, signal }: TimelineOptions
 ): Promise<TimelineEntry[]> {
   const parts = [
     ...contacts(model, caseId),
     ...promises(model, caseId),
-    ...instalments(model, caseId),
+    ...instalments(model, caseId, settings.keptTolerance),
     ...payments(model, caseId),
     ...reminders(model, caseId),
     ...states(model, caseId),
@@ -67,7 +71,7 @@ function entryOf(row: Record<string, Value>): TimelineEntry {
   return {
     kind: row.kind as TimelineKind,
     at: String(row.happened_at),
-    text: step ? { text, params: { step } } : { text },
+    text: step ? inWords(text, (locale) => ({ step, name: STEP_NAMES[Number(step) - 1]?.[locale] ?? '' })) : { text },
     detail: row.detail === null ? null : String(row.detail),
     amount: number('amount'),
     talkS: number('talk_s'),
@@ -126,13 +130,27 @@ WHERE t.case_id = ${caseId}`
   return [...rows('promised', 'made_date'), ...rows('promiseDue', 'due_date')];
 }
 
-function instalments(model: ModelInfo, caseId: string): Sql[] {
+/** Instalments with what became of them: whole in time, whole since, or not; nothing while that is open (METHODS 5.8). */
+function instalments(model: ModelInfo, caseId: string, keptTolerance: number): Sql[] {
   return part(
     model,
     'instalments',
     'due_date',
     (column) => sql`
-SELECT 'promise' AS kind, t.due_date::VARCHAR AS happened_at, 'instalmentDue' AS text, ${column('amount', 'DOUBLE')} AS amount, ${LINE}
+SELECT
+  'promise' AS kind,
+  t.due_date::VARCHAR AS happened_at,
+  'instalmentDue' AS text,
+  (SELECT CASE
+    WHEN bool_and(f.on_time) THEN 'instalment_paid'
+    WHEN bool_and(f.paid_by_now >= ${keptTolerance} * f.cum_due) THEN CASE WHEN bool_and(f.matured) THEN 'instalment_late' ELSE 'instalment_paid' END
+    WHEN bool_and(f.matured) THEN 'instalment_missed' END
+   FROM instalment_fact AS f
+   WHERE f.plan_id = coalesce(${column('plan_id')}, t.case_id)
+     AND f.day = t.due_date - DATE '1970-01-01'
+     AND f.seq = coalesce(${column('seq', 'BIGINT')}, f.seq)) AS detail,
+  ${column('amount', 'DOUBLE')} AS amount,
+  ${LINE}
 FROM instalments AS t
 WHERE t.case_id = ${caseId}`
   );

@@ -133,6 +133,7 @@ export const CASES_PAGE = {
   noteHint: { en: 'Stays on this computer; numbers are masked in the CSV.', zh: '只存于本机；导出 CSV 时号码会脱敏。' },
   saveNote: { en: 'Save note', zh: '保存备注' },
   callRecord: { en: 'The call of {at}', zh: '{at} 的通话' },
+  monthOver: { en: 'over {days} days past due', zh: '逾期超过 {days} 天' },
   monthDpd: { en: '{days} days past due', zh: '逾期 {days} 天' },
   talk: { en: 'talk {time}', zh: '通话 {time}' },
   customer: { en: 'Customer', zh: '客户' },

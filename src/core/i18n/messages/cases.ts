@@ -132,7 +132,7 @@ const events = {
   closed: { en: 'Case closed', zh: '结案' },
   cured: { en: 'Back to current', zh: '回正' },
   waived: { en: 'Waiver', zh: '减免' },
-  step: { en: 'Step {step}', zh: '步骤 {step}' },
+  step: { en: 'Step {step}: {name}', zh: '步骤 {step}：{name}' },
   month: { en: 'State of the month', zh: '当月状态' },
   outbound: { en: 'Outbound call', zh: '外呼' },
   inbound: { en: 'Inbound call', zh: '呼入' },
@@ -145,7 +145,7 @@ const events = {
   reminder: { en: 'Reminder sent', zh: '发送提醒' }
 } as const satisfies Record<string, Text>;
 
-/** Codes of reminders, payments, closings and steps in words. */
+/** Codes of reminders, payments, closings, steps and instalments in words. */
 const details = {
   sms: { en: 'text message', zh: '短信' },
   letter: { en: 'letter', zh: '信函' },
@@ -167,7 +167,10 @@ const details = {
   done: { en: 'done', zh: '已完成' },
   not_done: { en: 'not done', zh: '未完成' },
   na: { en: 'not applicable', zh: '不适用' },
-  unknown: { en: 'not recorded', zh: '未记录' }
+  unknown: { en: 'not recorded', zh: '未记录' },
+  instalment_paid: { en: 'paid', zh: '已还' },
+  instalment_late: { en: 'paid late', zh: '逾期后已还' },
+  instalment_missed: { en: 'missed', zh: '未还' }
 } as const satisfies Record<string, Text>;
 
 /** Words of the follow-up queue and of the timeline of a case. */

@@ -62,6 +62,8 @@ const talkText = (talkS: number | null): string =>
 /** Days past due of a month, as a number or as a bucket of the file. */
 function arrearsText(detail: string): string {
   const label = detail.replace('-', '–');
+  const over = /^over (\d+)$/.exec(detail)?.[1];
+  if (over) return locale.t(CASES_PAGE.monthOver, { days: over });
   return /^\d+(\.\d+)?(–\d+)?$/.test(label) ? locale.t(CASES_PAGE.monthDpd, { days: label }) : detail;
 }
 
