@@ -290,7 +290,9 @@ function axisValues(data: HistogramData, plot: Box): number[] {
   const { low, high } = domainOf(data);
   const count = Math.max(2, Math.min(8, Math.floor(plot.width / TICK_PX)));
   const isClock = data.unit === 'seconds' && high >= 2 * MINUTE_S;
-  const values = isClock ? clockTicks(low, high, count) : ticksOf(niceScale(low, high, { ticks: count }));
+  const values = isClock
+    ? clockTicks(low, high, count)
+    : ticksOf(niceScale(low, high, { ticks: count, ...(holdsCounts(data) ? { whole: 1 } : {}) }));
   return values.filter((value) => value >= low && (holdsCounts(data) ? value < high : value <= high));
 }
 

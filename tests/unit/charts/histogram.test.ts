@@ -4,6 +4,7 @@ import {
   describe as inWords,
   markAt,
   marks,
+  option,
   rangeOf,
   table,
   type HistogramData
@@ -86,4 +87,14 @@ test('bins that are whole numbers are named by them, not as ranges', () => {
   expect(inWords(counts, CONTEXT)).toBe('Stretches: 10 stretches from 1 to 2; most, 6, at 1.');
   const [open] = marks({ ...counts, bins: [{ from: 3, to: null, count: 1 }] }, CONTEXT);
   expect(open?.title).toBe('3 and more');
+});
+
+test('names bins that are counts once each, below their middle', () => {
+  const bins = [1, 2, 3, 4, 5].map((from) => ({ from, to: from + 1, count: 1 }));
+  const { series } = option({ ...DATA, unit: 'count', bins }, CONTEXT, { width: 568, height: 136 });
+
+  // 500 px from 52 on hold five bins of 100 px: their middles are at 102, 202, … 502.
+  const axis = (series as unknown as { renderItem(): { children: { type: string; style: { text: string; x: number } }[] } }[])[1]; // prettier-ignore
+  const texts = axis?.renderItem().children.filter(({ type }) => type === 'text') ?? [];
+  expect(texts.map(({ style }) => [style.text, style.x])).toEqual([['1', 102], ['2', 202], ['3', 302], ['4', 402], ['5', 502]]); // prettier-ignore
 });

@@ -18,7 +18,7 @@ const US: RulePreset = {
       who: who.thirdParty,
       source: '12 CFR 1006.6(b)(1)(i); 15 USC 1692c(a)(1)',
       dated: '2021-11-30',
-      certainty: 'high',
+      certainty: 'quoted',
       reading: readings.usHours,
       windows: [{ days: EVERY_DAY, fromMin: hour(8), toMin: hour(21) }],
       endIncluded: true,
@@ -33,7 +33,7 @@ const US: RulePreset = {
       who: who.thirdParty,
       source: '12 CFR 1006.14(b)(2)(i)(A)',
       dated: '2021-11-30',
-      certainty: 'high',
+      certainty: 'quoted',
       reading: readings.usAttempts,
       limit: 7,
       window: { kind: 'rolling', days: 7 },
@@ -49,7 +49,7 @@ const US: RulePreset = {
       who: who.thirdParty,
       source: '12 CFR 1006.14(b)(2)(i)(B)',
       dated: '2021-11-30',
-      certainty: 'high',
+      certainty: 'quoted',
       reading: readings.usAfter,
       days: 7,
       unit: 'person_debt'
@@ -70,7 +70,7 @@ const CHINA: RulePreset = {
       who: who.cnLenders,
       source: 'GB/T 45251-2025',
       dated: '2025-02-28',
-      certainty: 'medium',
+      certainty: 'reported',
       reading: readings.cnHours,
       windows: [{ days: EVERY_DAY, fromMin: hour(8), toMin: hour(22) }],
       endIncluded: false,
@@ -85,7 +85,7 @@ const CHINA: RulePreset = {
       who: who.cnLenders,
       source: 'GB/T 45251-2025',
       dated: '2025-02-28',
-      certainty: 'medium',
+      certainty: 'reported',
       reading: readings.cnEffective,
       limit: 3,
       window: { kind: 'day' },
@@ -100,7 +100,7 @@ const AUSTRALIA_COMMON = {
   who: who.auCollectors,
   source: 'ACCC/ASIC, Debt collection guideline for collectors and creditors (RG 96), part 2',
   dated: '2021-04',
-  certainty: 'high'
+  certainty: 'own'
 } as const;
 
 const AUSTRALIA: RulePreset = {
@@ -161,7 +161,7 @@ const INDIA: RulePreset = {
       who: who.inLenders,
       source: 'Reserve Bank of India, circular of 12 August 2022',
       dated: '2022-08-12',
-      certainty: 'high',
+      certainty: 'quoted',
       reading: readings.inHours,
       windows: [{ days: EVERY_DAY, fromMin: hour(8), toMin: hour(19) }],
       endIncluded: true,

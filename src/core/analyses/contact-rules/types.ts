@@ -18,7 +18,8 @@ export type CountUnit = 'person_debt' | 'debt' | 'person';
 export type CountWindow =
   { readonly kind: 'rolling'; readonly days: number } | { readonly kind: 'day' | 'week' | 'month' };
 
-export type Certainty = 'high' | 'medium' | 'low';
+/** Where the number was seen: in the regulator's own text, quoted from it by others, in agreeing secondary texts, or less (CONTACT-RULES E). */
+export type Certainty = 'own' | 'quoted' | 'reported' | 'unverified';
 
 interface RuleBase {
   readonly id: string;
@@ -32,7 +33,6 @@ interface RuleBase {
   readonly source: string;
   /** Date of the text or of its coming into force, `YYYY-MM-DD` or `YYYY-MM`. */
   readonly dated: string;
-  /** How sure the number is: the regulator's own words seen, agreeing secondary texts, or less. */
   readonly certainty: Certainty;
   /** How the words were made countable, and what a log cannot show. */
   readonly reading: Text;

@@ -27,9 +27,10 @@ const windows = {
 } as const satisfies Record<string, Text>;
 
 const certainty = {
-  high: { en: 'the regulator’s own text', zh: '监管原文' },
-  medium: { en: 'from agreeing press reports', zh: '据一致的新闻报道' },
-  low: { en: 'not verified', zh: '未核实' }
+  own: { en: 'the regulator’s own text', zh: '监管原文' },
+  quoted: { en: 'the text as others quote it', zh: '据他人转引的条文' },
+  reported: { en: 'from agreeing press reports', zh: '据一致的新闻报道' },
+  unverified: { en: 'not verified', zh: '未核实' }
 } as const satisfies Record<string, Text>;
 
 const roles = {
