@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -106,11 +106,26 @@ test('Escape closes a menu and gives the focus back', async () => {
 
 test('a filter that the page cannot use is struck through with the reason', async () => {
   const reason = { en: 'Cases have no channel.', zh: '案件没有渠道。' };
-  open({ filters: { channel: ['voice'] } }, { unused: { filters: ['channel'], reason } });
+  open({ filters: { channel: ['voice'] } }, { unused: [{ filters: ['channel'], reason }] });
 
   const chip = screen.getByRole('button', { name: /^Channel: .*, not used here: Cases have no channel\.$/ });
   expect(chip.closest('.chip')).toHaveClass('unused');
   expect(screen.getByRole('button', { name: 'Team' }).closest('.chip')).not.toHaveClass('unused');
   await userEvent.click(screen.getByRole('button', { name: 'Remove filter Channel' }));
   expect(state.set).toHaveBeenCalledWith({ filters: {} });
+});
+
+test('dates and comparison that the page cannot use are struck through with the reason, dates not under a filter that needs them', () => {
+  const date = { filters: ['dates'], reason: { en: 'one day', zh: '当天' }, unless: ['channel'] } as const;
+  const compare = { filters: ['compare'], reason: { en: 'no earlier one', zh: '无此前' } } as const;
+  open({}, { unused: [date, compare] });
+
+  expect(screen.getByRole('button', { name: /^Dates: .*, not used here: one day$/ }).closest('.unused')).not.toBeNull();
+  const button = screen.getByRole('button', { name: /^Compare: .*, not used here: no earlier one$/ });
+  expect(button.closest('.unused')).toHaveAttribute('title', 'no earlier one');
+
+  cleanup();
+  open({ filters: { channel: ['voice'] } }, { unused: [date, compare] });
+
+  expect(screen.getByRole('button', { name: /^Dates: / })).not.toHaveAccessibleName(/not used here/);
 });

@@ -166,5 +166,11 @@ export const FILTER_BAR = {
   handleRange: { en: '{name} {low} to under {high}', zh: '{name} {low} 至 {high}（不含）' },
   handleFrom: { en: '{name} {low} and more', zh: '{name} {low} 及以上' },
   queueUnused: { en: 'cases have no hour and no handling time', zh: '案件没有时段与处理时长' },
+  queueDates: { en: 'the queue is that of the last day of the data', zh: '队列以数据的最后一天为准' },
+  queueCompare: { en: 'the queue is that of one day, without an earlier one', zh: '队列只反映当天，不与此前对比' },
+  rulesCompare: {
+    en: 'calls are read against rules, not against another period',
+    zh: '通话与规则对照，不与其他时期对比'
+  },
   matches: { en: '{n} {n|call matches|calls match}', zh: '{n} 通话符合条件' }
 } as const satisfies Record<string, Text>;

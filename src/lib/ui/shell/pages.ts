@@ -7,9 +7,14 @@ import type { IconName } from '../icons.ts';
 
 export type PageGroup = 'start' | 'understand' | 'follow' | 'build' | 'foot';
 
+/** What a filter bar chooses beside values of dimensions. */
+export type ChosenPart = FilterId | 'dates' | 'compare' | 'hours' | 'handle';
+
 export interface UnusedFilters {
-  readonly filters: readonly (FilterId | 'hours' | 'handle')[];
+  readonly filters: readonly ChosenPart[];
   readonly reason: Text;
+  /** Under one of these filters they are used all the same. */
+  readonly unless?: readonly FilterId[];
 }
 
 /** A page as the shell knows it: one entry here puts it in the sidebar, the tab bar and the palette. */
@@ -22,7 +27,7 @@ export interface PageEntry {
   /** Shows the filter bar. */
   readonly filtered?: boolean;
   /** Filters that the page cannot use, and why: their chips are struck through. */
-  readonly unused?: UnusedFilters;
+  readonly unused?: readonly UnusedFilters[];
   /** Has a place in the bottom bar of phones. */
   readonly tab?: boolean;
   /** What is missing for the page, in words; `null` when it can be drawn. Only asked once data is loaded. */
@@ -121,7 +126,11 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     icon: 'cases',
     group: 'follow',
     filtered: true,
-    unused: { filters: ['hours', 'handle'], reason: FILTER_BAR.queueUnused },
+    unused: [
+      { filters: ['hours', 'handle'], reason: FILTER_BAR.queueUnused },
+      { filters: ['dates'], reason: FILTER_BAR.queueDates, unless: ['channel', 'direction'] },
+      { filters: ['compare'], reason: FILTER_BAR.queueCompare }
+    ],
     tab: true,
     missing: needsCases
   },
@@ -132,6 +141,7 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     icon: 'shield',
     group: 'follow',
     filtered: true,
+    unused: [{ filters: ['compare'], reason: FILTER_BAR.rulesCompare }],
     missing: needsCalls
   },
   { id: 'data', path: '/data/', label: PAGES.data, icon: 'data', group: 'foot', tab: true },
