@@ -26,7 +26,7 @@ export interface CurveGroup {
   readonly n: number;
   /** Last day with data: the curve stops there. */
   readonly until: number;
-  /** Under the minimum sample: grey and dashed, without a band. */
+  /** Under the minimum sample: grey and dashed, each in its own way, without a band. */
   readonly small: boolean;
 }
 
@@ -54,6 +54,8 @@ const NAMES_PX = 420;
 const LABEL_GAP = 14;
 const BAND_OPACITY = 0.13;
 const DIMMED = 0.45;
+/** Dashes that tell grey curves apart, also in a key of 12 px. */
+const DASHES = [[3, 3], [8, 3], [8, 3, 1.5, 3], [1.5, 2.5], [5, 2], [2, 5]] as const; // prettier-ignore
 const DAY_STEPS = [1, 2, 5, 7, 10, 14, 15, 20, 30, 60, 90, 180, 365] as const;
 
 /** Steps with bands; names at the ends, the number at risk in rows under the axis. */
@@ -149,7 +151,7 @@ export function marks(data: CurveData, context: ChartContext, size: Size): Mark[
   }));
 }
 
-/** Every step of every group down; value, interval and number at risk across. */
+/** Every step of every group down, by whole days where steps lie between days; value, interval and number at risk across. */
 export function table(data: CurveData, { locale, format }: ChartContext): TableData {
   return {
     caption: data.title,
@@ -161,20 +163,32 @@ export function table(data: CurveData, { locale, format }: ChartContext): TableD
       { label: data.atRiskLabel, numeric: true }
     ],
     rows: data.groups.flatMap((group) =>
-      [{ day: 0, value: data.start, interval: null, atRisk: group.n }, ...group.steps.filter(({ day }) => day > 0)].map(
-        (step) => ({
-          key: `${group.id}-${step.day}`,
-          cells: [
-            { text: group.label, value: group.id },
-            { text: format.count(step.day), value: step.day },
-            { text: format.value(step.value, 'ratio'), value: step.value, small: group.small },
-            { text: step.interval ? format.interval(step.interval, 'ratio') : '–' },
-            { text: format.count(step.atRisk), value: step.atRisk }
-          ]
-        })
-      )
+      tableSteps(group, data.start).map((step) => ({
+        key: `${group.id}-${step.day}`,
+        cells: [
+          { text: group.label, value: group.id },
+          { text: format.count(step.day), value: step.day },
+          { text: format.value(step.value, 'ratio'), value: step.value, small: group.small },
+          { text: step.interval ? format.interval(step.interval, 'ratio') : '–' },
+          { text: format.count(step.atRisk), value: step.atRisk }
+        ]
+      }))
     )
   };
+}
+
+/** Day 0 and the steps after it; where they lie between days, the state at the end of each whole day, so that no day stands twice. */
+function tableSteps(group: CurveGroup, start: number): CurveStep[] {
+  const later = group.steps.filter(({ day }) => day > 0);
+  const first = { day: 0, value: start, interval: null, atRisk: group.n };
+  if (later.every(({ day }) => Number.isInteger(day))) return [first, ...later];
+  const days = Array.from({ length: Math.ceil(group.until) }, (_, i) => i + 1);
+  const byDay = days.map((day): CurveStep => {
+    const at = Math.min(day, group.until);
+    const { value, interval } = stepAt(group, at) ?? first;
+    return { day, value, interval, atRisk: atRisk(group, at) ?? 0 };
+  });
+  return [first, ...byDay];
 }
 
 /** The strip around a day of the axis. */
@@ -232,10 +246,11 @@ function daysOf(data: CurveData, context: ChartContext, size: Size): number[] {
 function layoutOf(data: CurveData, { palette }: ChartContext, size: Size) {
   const named = size.width >= NAMES_PX;
   const names = data.groups.map(({ label }) => textWidth(label, palette.fontSize));
-  const entries = data.groups.map(({ label, color, small }) => ({
+  const entries = data.groups.map((group) => ({
     look: 'line' as const,
-    color: small ? palette.under : colorOf(palette, color),
-    label
+    color: group.small ? palette.under : colorOf(palette, group.color),
+    label: group.label,
+    dash: dashOf(group, data)
   }));
   const keys = keyRows(named || data.groups.length < 2 ? [] : entries, { palette, width: size.width, top: 0 });
   const grid = {
@@ -259,6 +274,12 @@ function outline(group: CurveGroup, data: CurveData, plot: Box, valueOf: (step: 
   return points;
 }
 
+/** The dashes of a grey curve; none of a solid one. */
+function dashOf(group: CurveGroup, { groups }: CurveData): readonly number[] | undefined {
+  if (!group.small) return undefined;
+  return DASHES[groups.filter(({ small }) => small).indexOf(group) % DASHES.length];
+}
+
 function opacityOf({ id }: CurveGroup, { chosen }: CurveData): number {
   return chosen.length > 0 && !chosen.includes(id) ? DIMMED : 1;
 }
@@ -274,7 +295,7 @@ function bandShapes(group: CurveGroup, data: CurveData, { palette }: ChartContex
 function curveShapes(group: CurveGroup, data: CurveData, { palette }: ChartContext, plot: Box): Shape[] {
   const points = outline(group, data, plot, ({ value }) => value);
   const style = group.small
-    ? { stroke: palette.under, lineWidth: 1.5, lineDash: [3, 3] }
+    ? { stroke: palette.under, lineWidth: 1.5, lineDash: dashOf(group, data) }
     : { stroke: colorOf(palette, group.color), lineWidth: 2, lineJoin: 'round' };
   return [polyline(points, { ...style, opacity: opacityOf(group, data) })];
 }
@@ -298,8 +319,9 @@ function axisShapes(data: CurveData, context: ChartContext, plot: Box): Shape[] 
     ...data.groups.flatMap((group, row) => {
       const y = top + (row + 1) * ROW;
       const color = group.small ? palette.under : colorOf(palette, group.color);
+      const dash = dashOf(group, data);
       return [
-        line([16, y], [28, y], { stroke: color, lineWidth: 2 }),
+        line([16, y], [28, y], { stroke: color, lineWidth: 2, ...(dash && { lineDash: dash }) }),
         ...days.flatMap((day) => {
           const count = atRisk(group, day);
           return count === null ? [] : [words(format.count(count), [xOf(day, data, plot), y], palette, center)];

@@ -7,6 +7,8 @@ export interface Key {
   readonly look: 'line' | 'dashes' | 'dots' | 'swatch' | 'band' | 'tick' | 'hollow' | 'hatch' | 'outline';
   readonly color: string;
   readonly label: string;
+  /** Of a line. */
+  readonly dash?: readonly number[] | undefined;
 }
 
 /** Height of a row of keys in pixels. */
@@ -15,8 +17,13 @@ const START = 16;
 const MARK = 14;
 const GAP = 14;
 
-const LOOKS: Record<Key['look'], (x: number, y: number, color: string, palette: Palette) => Shape[]> = {
-  line: (x, y, color) => [line([x, y], [x + MARK, y], { stroke: color, lineWidth: 2 })],
+const LOOKS: Record<
+  Key['look'],
+  (x: number, y: number, color: string, palette: Palette, dash?: Key['dash']) => Shape[]
+> = {
+  line: (x, y, color, _, dash) => [
+    line([x, y], [x + MARK, y], { stroke: color, lineWidth: 2, ...(dash && { lineDash: dash }) })
+  ],
   dashes: (x, y, color) => [line([x, y], [x + MARK, y], { stroke: color, lineWidth: 1.5, lineDash: [4, 3] })],
   dots: (x, y, color, palette) => [
     line([x - 2, y], [x + MARK + 2, y], { stroke: color, lineWidth: 2 }),
@@ -49,7 +56,7 @@ export function keyRows(
       row += 1;
     }
     const y = top + row * KEY_ROW + KEY_ROW / 2;
-    shapes.push(...LOOKS[key.look](x, y, key.color, palette), words(key.label, [x + MARK + 5, y], palette));
+    shapes.push(...LOOKS[key.look](x, y, key.color, palette, key.dash), words(key.label, [x + MARK + 5, y], palette));
     x += wide + GAP;
   }
   return { shapes, height: keys.length > 0 ? (row + 1) * KEY_ROW : 0 };

@@ -33,6 +33,8 @@ export interface LevelCell {
   readonly value: number | null;
   /** Instead of the value in its unit, e.g. `4.12 / 5`. */
   readonly text?: string;
+  /** Where a column holds figures of several units. */
+  readonly unit?: Unit;
   readonly interval?: readonly [number, number] | null;
   /** The previous period, or another reference such as the team. */
   readonly previous?: number | null;
@@ -145,7 +147,7 @@ export function scaleOf(data: LevelTableData, columnIndex: number): LevelScale {
 export function textOf(cell: LevelCell | string | undefined, column: LevelColumn, { format }: ChartContext): string {
   if (typeof cell === 'string') return cell;
   if (!cell || column.kind === 'words' || cell.value === null) return '–';
-  return cell.text ?? format.value(cell.value, column.unit);
+  return cell.text ?? format.value(cell.value, cell.unit ?? column.unit);
 }
 
 /** One sentence: how many rows, and which columns. */
@@ -200,7 +202,8 @@ function tableCells(
 ): TableCell[] {
   const figure = typeof cell === 'object' ? cell : null;
   const { format } = context;
-  const [text, unit] = [textOf(cell, column, context), column.kind === 'words' ? 'number' : column.unit];
+  const text = textOf(cell, column, context);
+  const unit = figure?.unit ?? (column.kind === 'words' ? 'number' : column.unit);
   const { interval, previous = null, usual, n } = figure ?? {};
   const beside: Readonly<Record<Company, TableCell>> = {
     interval: { text: interval ? format.interval(interval, unit) : '–' },
@@ -241,7 +244,7 @@ function sentence(
   if (cell.value === null) return cell.reason ?? t(CHARTS.noData);
   const flag = flagOf(cell, row);
   const company = [
-    cell.interval ? context.format.interval(cell.interval, column.unit) : '',
+    cell.interval ? context.format.interval(cell.interval, cell.unit ?? column.unit) : '',
     cell.small && !cell.knowsLittle ? t(CHARTS.tooFew) : '',
     cell.known ?? '',
     flag ? t(CHARTS[flag]) : ''

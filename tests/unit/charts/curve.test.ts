@@ -5,6 +5,7 @@ import {
   describe as inWords,
   markAt,
   marks,
+  option,
   scaleOf,
   table,
   valueAt,
@@ -98,4 +99,29 @@ test('keeps every step in the table, day 0 included', () => {
     ['late', 0, 0, undefined, 40],
     ['late', 10, 0.1, undefined, 38]
   ]);
+});
+
+test('the table has every whole day once where steps lie between days', () => {
+  const steps = [0.2, 0.6, 1.5].map((day, i) => ({ day, value: (i + 1) / 10, interval: null, atRisk: 50 - i }));
+  const rows = table({ ...DATA, groups: [{ ...EARLY, n: 50, until: 2.5, steps }] }, CONTEXT).rows;
+
+  // By the end of day 1 two steps have passed, by day 2 all three; the data end on day 3.
+  expect(rows.map(({ cells }) => cells.slice(1, 3).map(({ text }) => text))).toEqual([
+    ['0', '0.0%'],
+    ['1', '20.0%'],
+    ['2', '30.0%'],
+    ['3', '30.0%']
+  ]);
+});
+
+test('grey curves are dashed each in its own way, in their keys too', () => {
+  const grey = ['a', 'b', 'c'].map((id) => ({ ...EARLY, id, small: true }));
+  const { series } = option({ ...DATA, groups: [EARLY, ...grey] }, CONTEXT, SIZE);
+
+  const layers = series as unknown as { renderItem(): { children: { type: string; style: { lineDash?: number[] } }[] } }[]; // prettier-ignore
+  const dashesOf = (layer: number, type: string) =>
+    layers[layer]!.renderItem().children.flatMap((shape) => (shape.type === type && shape.style.lineDash ? [shape.style.lineDash.join()] : [])); // prettier-ignore
+  expect(new Set(dashesOf(2, 'polyline')).size).toBe(3);
+  expect(dashesOf(0, 'line')).toEqual(dashesOf(2, 'polyline'));
+  expect(dashesOf(1, 'line')).toEqual(dashesOf(2, 'polyline'));
 });
