@@ -121,7 +121,10 @@ export const REPAYMENT_PAGE = {
     zh: '{n} 个在到期前被替代。'
   },
 
-  weeksSubtitle: { en: 'Money promised and received, by due week', zh: '按到期周：承诺金额与到账金额' },
+  weeksSubtitle: {
+    en: 'Money promised by due week, and what of it was received',
+    zh: '各到期周的承诺金额及其中已到账金额'
+  },
   promised: { en: 'promised', zh: '承诺' },
   received: { en: 'received', zh: '到账' },
   notDue: { en: 'not due yet', zh: '未到期' },
@@ -222,7 +225,14 @@ export const REPAYMENT_PAGE = {
     zh: '还款未注明方案：计入该案件的全部还款，包括方案之前的还款，因此两项数值偏高。'
   },
 
-  waiversSubtitle: { en: 'Cases assigned in the range', zh: '期内分派的案件' },
+  waiversSubtitle: {
+    en: 'Cases assigned in the range, where the row does not name others',
+    zh: '期内分派的案件，行内另有说明者除外'
+  },
+  waiversCompared: {
+    en: 'cases assigned up to the end of the range and open on day {day}',
+    zh: '截至期末分派、第 {day} 天仍未结案的案件'
+  },
   breakEvenMeaning: {
     en: 'The cure rate from which a waiver of this size pays for the creditor, when similar cases without one are cured at the rate beside it.',
     zh: '在相似无减免案件回正率既定时，此规模的减免对债权方收支相抵所需的回正率。'

@@ -19,7 +19,7 @@ import type { LevelCell, LevelRow, LevelTableData } from '#core/charts/level-tab
 import type { TableData } from '#core/charts/types.ts';
 import type { StackedData } from '#core/charts/stacked-bars.ts';
 import type { StepsData, StepRate } from '#core/charts/step-bars.ts';
-import { formatInterval, formatMonth, formatValue } from '#core/i18n/format.ts';
+import { formatInterval, formatMonth, formatPoints, formatValue } from '#core/i18n/format.ts';
 import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { FUNNEL, ROLL } from '#core/i18n/messages/repayment.ts';
 import { OVERVIEW } from '#core/i18n/messages/overview.ts';
@@ -191,7 +191,11 @@ export function vintageData({ vintages }: Vintages, words: Wording): LineBandDat
 /** Right-party contact by weekday and hour; hours outside the permitted contact time are hatched, whether or not somebody called. */
 export function hoursData({ cells }: ReachByHour, chosen: readonly string[], words: Wording): HeatData {
   const { inHours, weekStart } = words.settings;
-  const ends = [...cells.map(({ hour }) => hour), Math.floor(inHours.fromMin / 60), Math.ceil(inHours.toMin / 60) - 1];
+  const ends = [
+    ...cells.map(({ hour }) => hour),
+    Math.floor(inHours.fromMin / 60),
+    Math.ceil(inHours.toMin / 60) - 1
+  ];
   const [from, to] = [Math.min(...ends), Math.max(...ends)];
   const hours = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const days = weekFrom(weekStart).filter((day) => cells.some(({ weekday }) => weekday === day));
@@ -285,10 +289,10 @@ export function vintageTable({ vintages }: Vintages, words: Wording): TableData 
 /** Waivers as a list of figures: granted, cost, what came after, and what would make up for it. */
 export function waiversData(found: Waivers, words: Wording): LevelTableData {
   const { breakEven } = found;
-  const row = (key: string, label: string, figure: Envelope): LevelRow => ({
+  const row = (key: string, label: string, figure: Envelope, cases?: string): LevelRow => ({
     key,
     label,
-    detail: figure.value === null ? whyOf(figure) : undefined,
+    detail: figure.value === null ? whyOf(figure) : cases,
     cells: [cellOf(figure, words), { value: figure.n }]
   });
   // Waivers were granted, but none so long ago that its horizon is over.
@@ -299,6 +303,7 @@ export function waiversData(found: Waivers, words: Wording): LevelTableData {
   }
   const { required, comparison, landmarkDay } = breakEven ?? { required: null, comparison: null, landmarkDay: 0 };
   const none = words.t(WORDS.noneCanPay);
+  const compared = words.t(WORDS.waiversCompared, { day: landmarkDay });
   return {
     title: words.t(WORDS.waiversSubtitle),
     rowLabel: words.t(WORDS.figure),
@@ -313,15 +318,17 @@ export function waiversData(found: Waivers, words: Wording): LevelTableData {
       row('per_unit', words.t(WORDS.waivedPerUnit), { ...found.waivedPerRecovered, unit: 'number' }),
       ...(comparison
         ? [
-            row('with', words.t(WORDS.curedWith, { day: landmarkDay }), comparison.exposed),
-            row('without', words.t(WORDS.curedWithout), {
-              ...comparison.unexposed,
-              value: comparison.without,
-              ci: null
-            }),
+            row('with', words.t(WORDS.curedWith, { day: landmarkDay }), comparison.exposed, compared),
+            row(
+              'without',
+              words.t(WORDS.curedWithout),
+              { ...comparison.unexposed, value: comparison.without, ci: null },
+              compared
+            ),
             {
               key: 'required',
               label: words.t(WORDS.required),
+              detail: compared,
               cells: [
                 { value: required ?? 0, text: required === null ? none : formatValue(required, 'ratio', words.id) },
                 { value: comparison.exposed.n }
@@ -335,7 +342,15 @@ export function waiversData(found: Waivers, words: Wording): LevelTableData {
 
 function cellOf({ value, unit, n, ci, status, reason }: Envelope, words: Wording): LevelCell {
   const text = formatValue(value, unit, words.id, { currency: words.settings.currency, n, compact: unit === 'money' });
-  return { interval: ci, value, text, n, small: status === 'insufficient', reason: reason && words.phrase(reason) };
+  return {
+    interval: ci,
+    value,
+    text,
+    unit,
+    n,
+    small: status === 'insufficient',
+    reason: reason && words.phrase(reason)
+  };
 }
 
 /** Reminders by timing: the adjusted difference of kept promises with its interval; timings that cannot be compared are left to the foot. */
@@ -389,6 +404,7 @@ function shortTiming(timing: number, words: Wording): string {
 export function remindersTable({ timings }: Reminders, words: Wording): TableData {
   const ratio = (value: number | null) => ({ text: formatValue(value, 'ratio', words.id), value });
   const count = (value: number | null) => ({ text: formatValue(value, 'count', words.id), value });
+  const points = (value: number | null) => (value === null ? '–' : formatPoints(value, words.id));
   const labels = [
     WORDS.remindedKept, OVERVIEW.n, WORDS.notRemindedKept, OVERVIEW.n, WORDS.difference, CHARTS.interval, WORDS.eValue, WORDS.perArm
   ]; // prettier-ignore
@@ -406,8 +422,8 @@ export function remindersTable({ timings }: Reminders, words: Wording): TableDat
         count(comparison.exposed.n),
         ratio(comparison.unexposed.value),
         count(comparison.unexposed.n),
-        { ...ratio(comparison.rd), small: comparison.status !== 'ok' },
-        { text: comparison.rdCi ? formatInterval(comparison.rdCi, 'ratio', words.id) : '–' },
+        { text: points(comparison.rd), value: comparison.rd, small: comparison.status !== 'ok' },
+        { text: comparison.rdCi ? comparison.rdCi.map(points).join(' … ') : '–' },
         { text: formatValue(comparison.eValue, 'number', words.id), value: comparison.eValue },
         count(perArm)
       ]
