@@ -1,3 +1,10 @@
+/** Hours of the week, local: ISO weekdays (1–7) and minutes after midnight. */
+export interface WeekHours {
+  days: number[];
+  fromMin: number;
+  toMin: number;
+}
+
 /** How the product counts: METHODS 0.6 plus what UX 5.14 lets people change. Ratios 0–1, durations in seconds, days where named. */
 export interface Settings {
   /** IANA zone of the site; `null` until known: then the zone asked at import holds. */
@@ -6,8 +13,10 @@ export interface Settings {
   weekStart: 1 | 6 | 7;
   /** ISO 4217 currency of amounts. */
   currency: string;
-  /** Working hours, local: ISO weekdays (1–7) and minutes after midnight. */
-  inHours: { days: number[]; fromMin: number; toMin: number };
+  /** Working hours: work outside of them counts as out of hours. */
+  inHours: WeekHours;
+  /** When customers may be called: shown beside the hours of calls, never counted with. */
+  contactHours: WeekHours;
   /** Dates (`YYYY-MM-DD`) that are out of hours as a whole. */
   holidays: string[];
   /** Upper bounds (inclusive) of the DPD buckets; the last bucket is open. */
@@ -39,6 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
   weekStart: 1,
   currency: 'EUR',
   inHours: { days: [1, 2, 3, 4, 5], fromMin: 8 * 60, toMin: 20 * 60 },
+  contactHours: { days: [1, 2, 3, 4, 5, 6, 7], fromMin: 8 * 60, toMin: 21 * 60 },
   holidays: [],
   dpdBounds: [0, 30, 60, 90, 120, 180],
   startMeans: 'queue_entry',

@@ -261,12 +261,14 @@ a,A1,inbound,2025-03-05 11:00:00,50,true
     expect(later.points.map(({ attempt }) => attempt)).toEqual([2]);
   });
 
-  test('puts attempts into local hours and marks those outside working hours', async () => {
+  test('puts attempts into local hours and marks those outside contact hours', async () => {
     const { engine, ask } = await world({ calls, cases });
 
     const { cells } = await reachByHour(engine, ask());
 
-    expect(cells.map(({ weekday, hour, rpcRate, inHours }) => [weekday, hour, rpcRate.parts, inHours])).toEqual([
+    expect(
+      cells.map(({ weekday, hour, rpcRate, inContactHours }) => [weekday, hour, rpcRate.parts, inContactHours])
+    ).toEqual([
       [1, 10, { num: 1, den: 2 }, true],
       [2, 21, { num: 1, den: 1 }, false],
       [3, 10, { num: 1, den: 1 }, true],

@@ -3,7 +3,13 @@ import { minutesOf, parseBounds, parseDates, timeOf } from '#lib/ui/settings/fie
 import { settingsFromText, settingsToText } from '#lib/ui/settings/settings-file.ts';
 
 test('reads back what it wrote', () => {
-  const settings = { graceDays: 5, currency: 'CNY', dpdBounds: [0, 30, 60], weekStart: 7 as const };
+  const settings = {
+    graceDays: 5,
+    currency: 'CNY',
+    dpdBounds: [0, 30, 60],
+    weekStart: 7 as const,
+    contactHours: { days: [1, 6], fromMin: 480, toMin: 1140 }
+  };
 
   expect(settingsFromText(settingsToText(settings))).toEqual({ settings, leftOut: [] });
 });

@@ -16,8 +16,8 @@ export interface HourCell {
   /** Local hour, 0–23. */
   readonly hour: number;
   readonly rpcRate: Envelope;
-  /** False where working hours do not cover the hour at all: hatched. */
-  readonly inHours: boolean;
+  /** False where contact hours do not cover the hour at all: hatched. */
+  readonly inContactHours: boolean;
 }
 
 export interface ReachByHour {
@@ -35,7 +35,7 @@ export async function reachByHour(engine: Engine, input: Ask): Promise<ReachByHo
   const rows = await ask(engine, hourSql(input), input);
   const cells = rows.map((row) => {
     const [weekday, hour] = [Math.floor(count(row, 'how') / 24) + 1, count(row, 'how') % 24];
-    return { weekday, hour, rpcRate: rate('rpc_rate', count(row, 'rpc'), count(row, 'n')), inHours: isInHours(weekday, hour, input.settings) }; // prettier-ignore
+    return { weekday, hour, rpcRate: rate('rpc_rate', count(row, 'rpc'), count(row, 'n')), inContactHours: isInContactHours(weekday, hour, input.settings) }; // prettier-ignore
   });
   return {
     cells,
@@ -44,9 +44,13 @@ export async function reachByHour(engine: Engine, input: Ask): Promise<ReachByHo
   };
 }
 
-/** Whether working hours touch an hour of a weekday. */
-export function isInHours(weekday: number, hour: number, { inHours }: Pick<Settings, 'inHours'>): boolean {
-  return inHours.days.includes(weekday) && hour * 60 < inHours.toMin && (hour + 1) * 60 > inHours.fromMin;
+/** Whether contact hours touch an hour of a weekday. */
+export function isInContactHours(
+  weekday: number,
+  hour: number,
+  { contactHours: { days, fromMin, toMin } }: Pick<Settings, 'contactHours'>
+): boolean {
+  return days.includes(weekday) && hour * 60 < toMin && (hour + 1) * 60 > fromMin;
 }
 
 function hourSql({ scope }: Ask): Sql {

@@ -296,7 +296,7 @@ export const REPAYMENT_PAGE = {
     zh: '每次拨打接通本人的占比，按星期与时段'
   },
   attemptsN: { en: 'attempts', zh: '拨打' },
-  outside: { en: 'outside contact time, {hours}', zh: '联系时段以外（{hours}）' },
+  outside: { en: 'outside the contact hours of Settings, {hours}', zh: '设置的联系时间以外（{hours}）' },
 
   reachSubtitle: { en: 'Right-party contacts by attempt number', zh: '按拨打序号的本人接通率' },
   covered: { en: 'Case known for {share} of attempts.', zh: '{share} 的拨打可对应到案件。' },

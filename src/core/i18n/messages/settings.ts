@@ -13,7 +13,7 @@ export const SETTINGS = {
   outOfRange: { en: 'Between {min} and {max}', zh: '应在 {min} 与 {max} 之间' },
   sectionLook: { en: 'Language and look', zh: '语言与外观' },
   sectionPlace: { en: 'Place and money', zh: '地区与货币' },
-  sectionHours: { en: 'Working hours', zh: '工作时间' },
+  sectionHours: { en: 'Working and contact hours', zh: '工作时间与联系时间' },
   sectionCases: { en: 'Cases and promises', zh: '案件与承诺' },
   sectionService: { en: 'Service', zh: '服务' },
   sectionWork: { en: 'Work and rest', zh: '工作与休息' },
@@ -75,9 +75,20 @@ export const SETTING_FIELDS = {
     label: { en: 'Working hours', zh: '工作时段' },
     hint: { en: 'Local. Work outside counts as out of hours.', zh: '当地时间。此外的工作计为非工作时间。' }
   },
+  contactDays: { label: { en: 'Contact days', zh: '可联系日' }, hint: { en: '', zh: '' } },
+  contactHours: {
+    label: { en: 'Contact hours', zh: '联系时间' },
+    hint: {
+      en: 'When customers may be called, for Repayment and Cases. Contact rules have hours of their own.',
+      zh: '可致电客户的时段，用于还款与案件；联系规则另有自己的时段。'
+    }
+  },
   holidays: {
     label: { en: 'Holidays', zh: '节假日' },
-    hint: { en: 'Whole days out of hours, as dates.', zh: '整日计为非工作时间，填写日期。' }
+    hint: {
+      en: 'Whole days out of working and contact hours, as dates.',
+      zh: '整日计为工作时间与联系时间以外，填写日期。'
+    }
   },
   dpdBounds: {
     label: { en: 'Upper ends of the days-past-due buckets', zh: '逾期阶段的上限（天）' },

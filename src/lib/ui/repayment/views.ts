@@ -1,7 +1,7 @@
 import type { ContactSteps } from '#core/analyses/repayment/contact-steps.ts';
 import type { Curve } from '#core/analyses/repayment/curve.ts';
 import type { CaseFunnel } from '#core/analyses/repayment/funnel.ts';
-import { isInHours, type ReachByHour } from '#core/analyses/repayment/hours.ts';
+import { isInContactHours, type ReachByHour } from '#core/analyses/repayment/hours.ts';
 import { notComputable } from '#core/analyses/repayment/envelope.ts';
 import type { Reminders } from '#core/analyses/repayment/reminders.ts';
 import { EXITS, outcomesByBucket, OUTCOMES, type RollMatrix } from '#core/analyses/repayment/roll-matrix.ts';
@@ -26,7 +26,7 @@ import { OVERVIEW } from '#core/i18n/messages/overview.ts';
 import { REPAYMENT_PAGE as WORDS } from '#core/i18n/messages/repayment-page.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { bucketLabel } from '#core/semantic/value-label.ts';
-import { contactHours } from '../contact-hours.ts';
+import { contactHoursText } from '../contact-hours.ts';
 import type { FigureView } from '../marks/figure-view.ts';
 import { weekFrom } from '../overview/adapt.ts';
 import type { Wording } from '../overview/figure-words.ts';
@@ -188,13 +188,13 @@ export function vintageData({ vintages }: Vintages, words: Wording): LineBandDat
   }; // prettier-ignore
 }
 
-/** Right-party contact by weekday and hour; hours outside the permitted contact time are hatched, whether or not somebody called. */
+/** Right-party contact by weekday and hour; hours outside the contact hours of Settings are hatched, whether or not somebody called. */
 export function hoursData({ cells }: ReachByHour, chosen: readonly string[], words: Wording): HeatData {
-  const { inHours, weekStart } = words.settings;
+  const { contactHours, weekStart } = words.settings;
   const ends = [
     ...cells.map(({ hour }) => hour),
-    Math.floor(inHours.fromMin / 60),
-    Math.ceil(inHours.toMin / 60) - 1
+    Math.floor(contactHours.fromMin / 60),
+    Math.ceil(contactHours.toMin / 60) - 1
   ];
   const [from, to] = [Math.min(...ends), Math.max(...ends)];
   const hours = Array.from({ length: to - from + 1 }, (_, i) => from + i);
@@ -208,7 +208,7 @@ export function hoursData({ cells }: ReachByHour, chosen: readonly string[], wor
     cells: days.flatMap((day) =>
       hours.flatMap((hour) => {
         const rate = byKey.get(`${day}-${hour}`);
-        const hatched = !isInHours(day, hour, words.settings);
+        const hatched = !isInContactHours(day, hour, words.settings);
         if (!rate && !hatched) return [];
         const small = rate !== undefined && rate.status !== 'ok';
         return [{ key: `${day}-${hour}`, value: rate?.value ?? null, n: rate?.n ?? 0, small, hatched }];
@@ -218,7 +218,7 @@ export function hoursData({ cells }: ReachByHour, chosen: readonly string[], wor
     outlined: [],
     chosen,
     ramp: 'sequential',
-    hatchLabel: words.t(WORDS.outside, { hours: contactHours(words.settings, words.id) })
+    hatchLabel: words.t(WORDS.outside, { hours: contactHoursText(words.settings, words.id) })
   };
 }
 

@@ -23,7 +23,8 @@ const CHECKS: Readonly<Partial<Record<keyof Settings, (value: unknown) => boolea
   currency: (value) => typeof value === 'string' && /^[A-Z]{3}$/.test(value),
   dpdBounds: (value) => Array.isArray(value) && parseBounds(value.join(',')) !== null,
   holidays: (value) => Array.isArray(value) && parseDates(value.join(',')) !== null,
-  inHours: isHours
+  inHours: isHours,
+  contactHours: isHours
 };
 
 function accepts(key: string, value: unknown): boolean {
