@@ -61,6 +61,24 @@ test('the browser’s own Print takes the report as well and leaves the page as 
   await context.close();
 });
 
+test('on paper the curves of all buckets have the width of the sheet and room above the rows under their axis', async () => {
+  const { page, context } = await visitor(site);
+  await page.goto(site.url);
+  await page.getByTestId('open-sample').click();
+  await ready(page, 'home');
+  await go(page, `${site.url}repayment/`);
+  await ready(page, 'repayment');
+
+  await page.getByRole('button', { name: 'Print report' }).first().click();
+  await page.getByRole('toolbar', { name: 'Report preview' }).waitFor();
+  const box = await page.locator('[data-panel="cure-curve"] figure').boundingBox();
+
+  // 88 mm are 332 px at 96 to the inch; rows, axis and names under the plot take at most 140 of them. The sheet is 186 mm, 703 px, wide.
+  expect(box?.height).toBeGreaterThan(325);
+  expect(box?.width).toBeGreaterThan(660);
+  await context.close();
+});
+
 test('a one-to-one is one page about one person, with room to write and without definitions', async () => {
   const { page, context, problems } = await visitor(site);
   await page.goto(site.url);

@@ -60,7 +60,7 @@ test('waivers: intervals are in the unit of their figure, and rows that compare 
   const rows = texts(levels.table(data, CONTEXT));
   expect(rows[0]?.slice(1, 3)).toEqual(['4.6%', '3.5–6.0%']);
   expect(levels.marks(data, CONTEXT)[0]?.lines[0]?.value).toContain('3.5–6.0%');
-  const others = data.rows.filter(({ detail }) => detail?.includes('up to the end of the range and open on day 30'));
+  const others = data.rows.filter(({ detail }) => detail === 'open on day 30, also from before the range');
   expect(others.map(({ key }) => key)).toEqual(['with', 'without', 'required']);
 });
 

@@ -230,8 +230,8 @@ export const REPAYMENT_PAGE = {
     zh: '期内分派的案件，行内另有说明者除外'
   },
   waiversCompared: {
-    en: 'cases assigned up to the end of the range and open on day {day}',
-    zh: '截至期末分派、第 {day} 天仍未结案的案件'
+    en: 'open on day {day}, also from before the range',
+    zh: '第 {day} 天仍未结案，含期前分派者'
   },
   breakEvenMeaning: {
     en: 'The cure rate from which a waiver of this size pays for the creditor, when similar cases without one are cured at the rate beside it.',
