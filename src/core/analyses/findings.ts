@@ -1,5 +1,5 @@
 import { formatChange, formatRange, formatRelative, formatValue, inWords } from '#core/i18n/format.ts';
-import { DAY_PART_NAMES, LEDE, TITLES, WEEKDAY_NAMES } from '#core/i18n/messages/findings.ts';
+import { DAY_PART_NAMES, LEDE, NO_DATES, TITLES, WEEKDAY_NAMES } from '#core/i18n/messages/findings.ts';
 import { say, type Locale, type Phrase, type Text } from '#core/i18n/text.ts';
 import type { QueryContext } from '#core/query/scope.ts';
 import { wordsOf } from '#core/semantic/metric.ts';
@@ -55,7 +55,8 @@ export function ledeParts(
   const calls = key.find(({ metric }) => metric === 'calls_handled');
   const hasUsual = key.some(({ usual }) => usual !== null);
   const inLocale = (locale: Locale): LedePart[] => {
-    const range = formatRange(resolved.fromDate, resolved.toDate, locale);
+    const range = resolved.undated ? say(NO_DATES, locale) : formatRange(resolved.fromDate, resolved.toDate, locale);
+    if (key.every(({ now }) => now.status === 'not_computable')) return [plain(say(LEDE.cannot, locale))];
     // No calls are no finding about calls.
     if (calls?.now.value === 0) return [plain(say(LEDE.nothing, locale, { range }))];
     if (flagged.length > 0) {

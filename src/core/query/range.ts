@@ -1,4 +1,4 @@
-import { COMPARE_STARTS, NO_EARLIER } from '#core/i18n/messages/findings.ts';
+import { COMPARE_STARTS, NO_DATES, NO_EARLIER } from '#core/i18n/messages/findings.ts';
 import { formatDate, inWords } from '#core/i18n/format.ts';
 import type { Phrase } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
@@ -23,6 +23,8 @@ export interface Resolved {
   readonly days: number;
   /** Everything that is loaded, dated or not. */
   readonly everything: boolean;
+  /** The data hold no date at all: whatever is chosen, all of them are looked at. */
+  readonly undated: boolean;
   /** What it is compared with; null without comparison or when data for it are missing (then `compareNote` says so). */
   readonly compare: Span | null;
   readonly compareFrom: string | null;
@@ -47,14 +49,16 @@ export function resolve(selection: Selection, model: ModelInfo, _settings: Setti
       ? PRESETS[selection.range](end, { from: first, to: Math.max(last, end) })
       : spanOf(selection.range);
   const days = span.to - span.from + 1;
-  const { compare, note } = comparison(selection, span, first);
+  const undated = asOf === null;
+  const { compare, note } = undated ? { compare: null, note: { text: NO_DATES } } : comparison(selection, span, first);
   return {
     selection,
     ...span,
     fromDate: isoOf(span.from),
     toDate: isoOf(span.to),
     days,
-    everything: selection.range === 'all',
+    everything: undated || selection.range === 'all',
+    undated,
     compare,
     compareFrom: compare && isoOf(compare.from),
     compareTo: compare && isoOf(compare.to),

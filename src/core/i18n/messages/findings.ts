@@ -2,6 +2,8 @@ import type { Text } from '../text.ts';
 
 /** Why there is no comparison. */
 export const COMPARE_STARTS: Text = { en: 'compare starts {date}', zh: '对比数据始于{date}' };
+/** What stands for the dates of data without any. */
+export const NO_DATES: Text = { en: 'no dates in the data', zh: '数据中没有日期' };
 export const NO_EARLIER: Text = { en: 'nothing earlier to compare with', zh: '没有更早的数据可供对比' };
 
 /** Sentences over the page. They restate its numbers and never guess causes. */
@@ -16,6 +18,10 @@ export const LEDE = {
   part: { en: '{label} {value}', zh: '{label} {value}' },
   comma: { en: ', ', zh: '，' },
   few: { en: 'Too few to say anything in {range}.', zh: '{range}样本过少，暂不下结论。' },
+  cannot: {
+    en: 'No key figure can be computed from these files: each says what it needs.',
+    zh: '现有文件无法计算任何关键指标，各项均注明所需数据。'
+  },
   nothing: { en: 'No calls match in {range}.', zh: '{range}没有符合条件的通话。' }
 } as const satisfies Record<string, Text>;
 

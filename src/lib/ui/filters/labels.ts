@@ -1,8 +1,9 @@
 import { FILTER_BAR } from '#core/i18n/messages/shell.ts';
 import { isoOf } from '#core/query/calendar.ts';
 import { formatRange, formatValue } from '#core/i18n/format.ts';
+import { NO_DATES } from '#core/i18n/messages/findings.ts';
 import type { HandleColumn } from '#core/query/handle-range.ts';
-import type { Locale, Text } from '#core/i18n/text.ts';
+import { say, type Locale, type Text } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import type { Resolved } from '#core/query/range.ts';
 import type { Compare, FilterId, HandleRange, Selection } from '#core/query/types.ts';
@@ -34,7 +35,7 @@ export function chipValue(filter: FilterId, ids: readonly string[], words: Value
 
 /** The dates in words. */
 export function rangeLabel(resolved: Resolved, locale: Locale): string {
-  return formatRange(resolved.fromDate, resolved.toDate, locale);
+  return resolved.undated ? say(NO_DATES, locale) : formatRange(resolved.fromDate, resolved.toDate, locale);
 }
 
 /** What it is compared with: `previous 4 weeks`. */

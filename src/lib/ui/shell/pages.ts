@@ -44,6 +44,10 @@ const needsColumn =
   (model: ModelInfo): Text | null =>
     needsCalls(model) ?? (model.present.calls?.includes(column) ? null : needs);
 
+/** The Overview lists what any file tells (METHODS 9.3). */
+const needsAny = ({ rows }: ModelInfo): Text | null =>
+  (rows.calls ?? 0) + (rows.cases ?? 0) + (rows.payments ?? 0) > 0 ? null : NEEDS.callsOrCases;
+
 const needsCallsOrCases = ({ rows }: ModelInfo): Text | null =>
   (rows.calls ?? 0) + (rows.cases ?? 0) > 0 ? null : NEEDS.callsOrCases;
 
@@ -62,7 +66,7 @@ export const SHELL_PAGES: readonly PageEntry[] = [
     group: 'understand',
     filtered: true,
     tab: true,
-    missing: needsCalls
+    missing: needsAny
   },
   {
     id: 'volume',
