@@ -154,3 +154,23 @@ test('days past due that come as ranges are shown as their middle, and said to b
   expect(problems).toEqual([]);
   await context.close();
 });
+
+test('cases without any date and without calls: no date is made up, and each panel says what it needs', async () => {
+  const { page, context, problems } = await visitor(site);
+  const cases = Array.from({ length: 40 }, (_, i) => `k${i},${100 + i},${i % 3 ? 'A' : 'B'}`);
+
+  await page.goto(site.url);
+  await importFiles(page, [csv('cases.csv', ['case_id,balance,product', ...cases].join('\n'))]);
+  for (const id of ['overview', 'repayment', 'cases']) {
+    await go(page, `${site.url}${id}/`);
+    await ready(page, id);
+    const words = await page.locator('body').innerText();
+    expect(words, id).not.toMatch(/19(69|70)|No calls match/);
+  }
+  await expect.poll(() => page.locator('main').innerText()).toContain('The data hold no date to count from');
+  await go(page, `${site.url}overview/`);
+  await ready(page, 'overview');
+  expect(await page.locator('main').innerText()).toContain('No key figure can be computed from these files');
+  expect(problems).toEqual([]);
+  await context.close();
+});

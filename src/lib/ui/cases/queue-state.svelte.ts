@@ -9,6 +9,7 @@ import {
   type QueueTabs,
   type TabId
 } from '#core/analyses/cases/types.ts';
+import { CASES } from '#core/i18n/messages/cases.ts';
 import { CASES_PAGE } from '#core/i18n/messages/cases-page.ts';
 import { scopeOf } from '#core/query/scope.ts';
 import { resolve } from '#core/query/range.ts';
@@ -54,7 +55,7 @@ export class QueueState {
       },
       {
         watch: () => [this.#chosen, this.age, this.offset, this.hideDone && caseMarks.done, contactCap.current],
-        reason: ({ tabs }) => (tabs.every(({ count }) => count === null) ? locale.t(CASES_PAGE.nothingKnown) : null)
+        reason: ({ tabs }) => (tabs.every(({ count }) => count === null) ? locale.t(workspace.model?.asOf ? CASES_PAGE.nothingKnown : CASES.notes.noDates) : null)
       }
     ); // prettier-ignore
   }
