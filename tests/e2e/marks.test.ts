@@ -98,3 +98,56 @@ test.each([
     await context.close();
   }
 );
+
+test('nothing below moves when filters change: not with another lede, not without level lines', async () => {
+  const { page, context, problems } = await openOverview();
+  const top = async (id: string) => Math.round((await page.locator(`[data-panel="${id}"]`).boundingBox())!.y);
+
+  for (const [path, id, panel] of [
+    ['overview', 'overview', 'daily-volume'],
+    ['repayment', 'repayment', 'repayment-steps']
+  ] as const) {
+    const tops: number[] = [];
+    // Figures flagged and not, one hour alone, and a period without a call.
+    for (const search of [
+      '?d=2026-05-18..2026-05-24',
+      '?d=2026-05-18..2026-05-24&sel=2-13',
+      '?d=2024-03-05..2024-03-07'
+    ]) {
+      // prettier-ignore
+      await go(page, `${site.url}${path}/${search}`);
+      await ready(page, id);
+      tops.push(await top(panel));
+    }
+    expect({ path, moved: new Set(tops).size }).toEqual({ path, moved: 1 });
+  }
+
+  // The dates leave out everything: that is said, with a way out.
+  await page.getByText('Widest filter: Dates = 5–7 Mar 2024.').first().waitFor();
+  await page.getByRole('button', { name: 'Remove it' }).first().click();
+  await page.waitForFunction(() => location.search.includes('d=all'));
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+/** Bytes of the picture on the clipboard; 0 without one. */
+async function pictureSize(): Promise<number> {
+  const [item] = await navigator.clipboard.read().catch(() => []);
+  return item?.types.includes('image/png') ? (await item.getType('image/png')).size : 0;
+}
+
+test('every panel of the Overview copies as an image, lists too, and has its rows and its definition', async () => {
+  const { page, context, problems } = await openOverview();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  for (const id of ['daily-volume', 'moved', 'tight-hours', 'promises-dpd', 'strain-team']) {
+    await page.locator(`[data-panel="${id}"] header button[aria-haspopup="menu"]`).click();
+    const items = await page.getByRole('menuitem').allInnerTexts();
+    expect({ id, items: items.map((text) => text.trim()) }).toEqual({ id, items: ['View as table', 'Rows', 'Definition and SQL', 'Copy image', 'Download CSV', 'Add note'] }); // prettier-ignore
+    await page.getByRole('menuitem', { name: 'Copy image' }).click();
+    // A sheet of one colour takes some 5 kB at this size.
+    await expect.poll(() => page.evaluate(pictureSize), { timeout: 20_000 }).toBeGreaterThan(10_000);
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+  }
+  expect(problems).toEqual([]);
+  await context.close();
+});

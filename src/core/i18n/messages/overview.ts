@@ -34,6 +34,10 @@ export const OVERVIEW = {
     en: 'Relative change on the previous period, with 95% interval',
     zh: '与上期相比的相对变化，横线为 95% 区间'
   },
+  movedMethod: {
+    en: 'change on the previous period with its 95% interval; of everything tested, a false discovery rate of 5% (Benjamini–Hochberg) decides what is listed',
+    zh: '与上期相比的变化及其 95% 区间；对全部检验按 5% 的错误发现率（Benjamini–Hochberg）决定列出哪些'
+  },
   movedNothing: {
     en: 'Nothing moved more than chance would.',
     zh: '没有超出随机波动的变化。'

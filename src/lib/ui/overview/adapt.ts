@@ -16,6 +16,7 @@ import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { OVERVIEW } from '#core/i18n/messages/overview.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import type { Selection } from '#core/query/types.ts';
+import { wordsOf } from '#core/semantic/metric.ts';
 import { metricOf } from '#core/semantic/metrics/index.ts';
 import { missingColumns } from '#core/semantic/reasons.ts';
 import type { FigureView } from '../marks/figure-view.ts';
@@ -137,8 +138,33 @@ function movedTile(data: OverviewData, around: Around): TileView<ForestData> {
     subtitle: words.t(OVERVIEW.movedSubtitle),
     status: around.nothing ?? movedStatus(moved === null, shown.length === 0, words),
     data: { title: words.t(OVERVIEW.movedPlain), rows: shown.map((change) => forestRow(change, words)) },
-    definition: null,
+    definition: movedDefinition(shown, data, around),
     foot: still ? words.t(OVERVIEW.withinChance, { n: still }) : ''
+  };
+}
+
+/** Every metric listed, and what each was asked by; how the changes are judged. */
+function movedDefinition(
+  shown: readonly Change[],
+  data: OverviewData,
+  around: Around
+): TileView<ForestData>['definition'] {
+  return () => {
+    const splits = new Map<string, { ids: Set<string>; by: Change['split'] }>();
+    for (const { metric, split } of shown) {
+      const key = split?.dimension ?? '';
+      const group = splits.get(key) ?? { ids: new Set<string>(), by: split };
+      splits.set(key, { ...group, ids: group.ids.add(metric) });
+    }
+    const asked = [...splits.values()].map(({ ids, by }) =>
+      definitionOf([...ids], by ? [by.dimension] : [], data.resolved, around)()
+    );
+    const metrics = [...new Set(shown.map(({ metric }) => metric))];
+    return {
+      metrics: metrics.map((id) => wordsOf(metricOf(id), around.words.settings)),
+      method: around.words.t(OVERVIEW.movedMethod),
+      sql: asked.flatMap(({ sql }) => sql)
+    };
   };
 }
 
