@@ -47,6 +47,21 @@ test('situations: the seven steps, a filter by click, rows of a step, and a serv
   await page.getByRole('textbox', { name: /What to ask/ }).fill('Our own question');
   await page.getByRole('button', { name: 'Done', exact: true }).click();
   await page.getByText('Our own question').waitFor();
+
+  // The card prints by itself: no report is laid out, and nothing but the cards is on the sheet.
+  await page.evaluate(() => {
+    window.print = () => {
+      window.dispatchEvent(new Event('beforeprint'));
+      const { report } = document.documentElement.dataset;
+      Object.assign(window, { printed: { report: report ?? null, part: document.body.dataset.printing } });
+    };
+  });
+  await page.getByRole('button', { name: 'Print this card' }).first().click();
+  expect(await page.evaluate(() => (window as unknown as { printed: object }).printed)).toEqual({ report: null, part: 'card' }); // prettier-ignore
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => (document.body.dataset.printing = 'card'));
+  expect(await page.locator('.page main > :visible').count()).toBe(1);
+  expect((await page.locator('[data-card]').boundingBox())!.width).toBeGreaterThan(600);
   expect(problems).toEqual([]);
   await context.close();
 });

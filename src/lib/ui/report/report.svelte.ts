@@ -28,6 +28,7 @@ class Report {
   readonly #panels = new Set<ReportPanel>();
   #opener: HTMLElement | null = null;
   #byPrint = false;
+  #isAlone = false;
 
   /** Fetches what a report consists of, so that the browser's own Print finds it at once. */
   async load(): Promise<void> {
@@ -61,7 +62,7 @@ class Report {
 
   /** The browser is about to print: it takes the page as it stands when this returns. */
   beforePrint(): void {
-    if (!this.parts) return;
+    if (!this.parts || this.#isAlone) return;
     this.#byPrint = !this.open;
     this.#show();
   }
@@ -69,6 +70,15 @@ class Report {
   afterPrint(): void {
     if (this.#byPrint) this.close();
     this.#byPrint = false;
+  }
+
+  /** Prints one part of the page by itself, as its style sheet says under `body[data-printing]`, without cover and definitions. */
+  printAlone(part: string): void {
+    document.body.dataset.printing = part;
+    this.#isAlone = true;
+    window.print();
+    this.#isAlone = false;
+    delete document.body.dataset.printing;
   }
 
   /** Makes a panel part of the report; call what is returned when it goes. */
