@@ -3,6 +3,7 @@ import type { Figure } from '#core/analyses/overview-types.ts';
 import { say } from '#core/i18n/text.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import { keyView } from '#lib/ui/overview/adapt.ts';
 import { figureView, quietView, type Wording } from '#lib/ui/overview/figure-words.ts';
 
 const WORDS: Wording = {
@@ -93,4 +94,11 @@ test('is compared with nothing while nothing matches', () => {
   expect(view.spoken).toContain('below');
   expect(quiet).toMatchObject({ value: 0.834, text: view.text, quiet: true, flag: null, previous: null, usual: null, detail: [] }); // prettier-ignore
   expect(quiet.spoken).not.toMatch(/usual|previous/);
+});
+
+test('stands alone only where no call matches, not where calls are missing', () => {
+  const words = WORDS;
+  expect(keyView(figure({}), { words, nothing: { kind: 'noData', widest: null } }).quiet).toBe(true);
+  expect(keyView(figure({}), { words, nothing: { kind: 'missing', reason: 'needs calls' } }).quiet).toBeUndefined();
+  expect(keyView(figure({}), { words, nothing: null }).quiet).toBeUndefined();
 });

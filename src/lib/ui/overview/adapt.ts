@@ -58,9 +58,10 @@ export function overviewView(data: OverviewData, groups: readonly FigureGroup[],
   };
 }
 
-function keyView(figure: Figure, { words, nothing }: Around): FigureView {
+/** A key figure; where no call matches, it is compared with nothing. */
+export function keyView(figure: Figure, { words, nothing }: Pick<Around, 'words' | 'nothing'>): FigureView {
   const view = figureView(figure, words, { short: true });
-  return nothing ? quietView(view, words) : view;
+  return nothing?.kind === 'noData' ? quietView(view, words) : view;
 }
 
 /** One group of the table of all figures. */

@@ -10,6 +10,7 @@ import { locale } from '#lib/state/locale.svelte.ts';
 import { selection } from '#lib/state/selection.svelte.ts';
 import { announcer } from '../announce.svelte.ts';
 import type { PanelStatus } from '../panel/types.ts';
+import { selectionBehind } from '../rows/marked.ts';
 import type { RowsAsk } from '../rows/rows.ts';
 import { nothingMatches } from './nothing.ts';
 import { askedFigures } from './page-figures.ts';
@@ -53,12 +54,7 @@ export class PageState {
 
   /** Opens the drawer of rows. */
   openRows(title: string, { selection: narrowed, ...behind }: RowsBehind): void {
-    // A mark beside the chosen ones is dimmed, not empty: what it stands for goes before the filter.
-    const marked: readonly string[] = behind.mark?.by ?? [];
-    const filters = Object.fromEntries(
-      Object.entries(selection.current.filters).filter(([id]) => !marked.includes(id))
-    );
-    this.rows = { ...behind, title, selection: { ...selection.current, filters, ...narrowed } };
+    this.rows = { ...behind, title, selection: { ...selectionBehind(selection.current, behind.mark), ...narrowed } };
   }
 }
 
