@@ -136,5 +136,5 @@ test('empty data give empty panels and a plain sentence', async () => {
 
   expect(data.key.map(({ now }) => now.value)).toEqual([null, null, null, null, null, null]);
   expect(data.heat.cells).toEqual([]);
-  expect(data.lede.text.en).toMatch(/^No calls match/);
+  expect(data.lede.text.en).toMatch(/^No key figure can be computed from these files/);
 });

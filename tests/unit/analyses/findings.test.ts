@@ -139,7 +139,9 @@ test('the lede without a flag restates the first figures', () => {
     '2–29 Jun 2025: Calls handled 48,216, handling time 6m 42s.',
     '2025年6月2日–29日：处理通话量 48,216，处理时长 6分42秒。'
   ]);
-  expect(words(ledeOf({ key: [], resolved }, context))[0]).toBe('No calls match in 2–29 Jun 2025.');
+  const unknown = { ...figure('aht_s', 0, null, null), usual: null };
+  const missing = { ...unknown, now: { ...unknown.now, value: null, status: 'not_computable' as const } };
+  expect(words(ledeOf({ key: [missing], resolved }, context))[0]).toBe('No key figure can be computed from these files: each says what it needs.'); // prettier-ignore
 });
 
 test('the lede does not deny calls that are only too few', () => {
