@@ -62,6 +62,17 @@ for (const { name, folder } of WORLDS) {
           filters: {}
         })
       );
+      // How far seven days may lie off by chance: the ten days of each weekday before vary so much, and a count at least as by Poisson.
+      const handledOn = (day: number) => calls.filter((call) => call.handled && call.day === day).length;
+      const monday = dayOf(week.from);
+      const variances = Array.from({ length: 7 }, (_, weekday) => {
+        const counts = Array.from({ length: 10 }, (_unused, back) => handledOn(monday + weekday - 7 * (back + 1)));
+        const middle = counts.reduce((sum, n) => sum + n, 0) / 10;
+        return counts.reduce((sum, n) => sum + (n - middle) ** 2, 0) / 9;
+      });
+      const total = Array.from({ length: 7 }, (_, i) => handledOn(monday + i)).reduce((sum, n) => sum + n, 0);
+      const chance = 1.959963984540054 * Math.sqrt(Math.max(total, variances.reduce((sum, one) => sum + one, 0))); // prettier-ignore
+
       for (const { metric, usual } of found) {
         // The data begin on 2 March: ten whole weeks before the one that is looked at.
         const values = weeks.map((one) => one[metric]!).sort((a, b) => a - b);
@@ -70,7 +81,12 @@ for (const { name, folder } of WORLDS) {
           (9 * share - Math.floor(9 * share)) * (values[Math.ceil(9 * share)]! - values[Math.floor(9 * share)]!);
         expect([metric, usual]).toEqual([
           metric,
-          { lo: expect.closeTo(at(0.1), 6), hi: expect.closeTo(at(0.9), 6), windows: 10 }
+          {
+            lo: expect.closeTo(at(0.1), 6),
+            hi: expect.closeTo(at(0.9), 6),
+            windows: 10,
+            ...(metric === 'calls_handled' ? { chance: expect.closeTo(chance, 6) } : {})
+          }
         ]);
       }
     });

@@ -2,7 +2,7 @@ import { page } from '$app/state';
 
 const PATIENCE_MS = 10_000;
 /** A change of the selection reaches the address a moment after it was asked for. */
-const CHANGE_MS = 400;
+const CHANGE_MS = 1500;
 
 /** Goes back to the address before the last filter, and returns once the page stands there; stays where nothing has changed. */
 export async function stepBack(before: string): Promise<void> {
