@@ -62,7 +62,7 @@ test('shows what falls due without a reminder, with the day and the contact hour
   const { page, problems, close } = await openCases('?tab=not_reminded');
   const total = await count(page, 'not_reminded');
   expect(total).toBeGreaterThan(0);
-  await page.getByText(/^Contact hours Mon–Fri 09:00–18:00 \(Settings\):/).waitFor();
+  await page.getByText(/^Contact hours Mon–Sun 08:00–21:00 \(Settings\):/).waitFor();
   const soon = page.locator('[data-age="in-1"]');
   const tomorrow = Number(await soon.getAttribute('data-value'));
   const shares = await page.locator('[data-age]').evaluateAll((all) => all.map((one) => Number(one.dataset.value)));
