@@ -69,17 +69,15 @@ export function usualRange(daily: Daily, id: string, resolved: Resolved, code?: 
     return sums && estimate(metric, sums).value;
   });
   const usual = middleOf(values);
-  return usual && IS_TOTAL.has(metric.kind) ? { ...usual, chance: chanceOf(daily, metric, resolved) } : usual;
+  return usual && IS_TOTAL.has(metric.kind)
+    ? { ...usual, chance: chanceOf((day) => daily.sums(id, { from: day, to: day }, code)?.num ?? 0, metric, resolved) }
+    : usual;
 }
 
 const IS_TOTAL: ReadonlySet<Metric['kind']> = new Set(['count', 'sum']);
 
 /** How far a total may lie from its mean by chance: days of a weekday differ as they did in the history, and counts never less than by Poisson. */
-function chanceOf(daily: Daily, metric: Metric, resolved: Resolved): number {
-  const valueOn = (day: number): number => {
-    const sums = daily.sums(metric.id, { from: day, to: day });
-    return (sums && estimate(metric, sums).value) ?? 0;
-  };
+function chanceOf(valueOn: (day: number) => number, { unit }: Metric, resolved: Resolved): number {
   const byWeekday = Array.from({ length: WEEK }, (): number[] => []);
   for (let day = earliestOf(resolved); day < resolved.from; day++) byWeekday[weekdayOf(day) - 1]?.push(valueOn(day));
   const spread = byWeekday.map((values) => (sd(values) ?? 0) ** 2);
@@ -88,7 +86,7 @@ function chanceOf(daily: Daily, metric: Metric, resolved: Resolved): number {
     total += valueOn(day);
     squares += spread[weekdayOf(day) - 1] ?? 0;
   }
-  return Z95 * Math.sqrt(metric.unit === 'count' ? Math.max(squares, total) : squares);
+  return Z95 * Math.sqrt(unit === 'count' ? Math.max(squares, total) : squares);
 }
 
 /**

@@ -1,23 +1,14 @@
 import { expect, test } from 'vitest';
-import { say } from '#core/i18n/text.ts';
 import type { Envelope } from '#core/semantic/types.ts';
-import { DEFAULT_SETTINGS } from '#core/settings.ts';
-import type { Wording } from '#lib/ui/overview/figure-words.ts';
 import { levelCell } from '#lib/ui/page/level-data.ts';
+import { ENGLISH } from '../../support/english.ts';
 
-const WORDS: Wording = {
-  id: 'en',
-  settings: DEFAULT_SETTINGS,
-  csatHigh: 5,
-  t: (text, params) => say(text, 'en', params),
-  phrase: (phrase) => say(phrase.text, 'en', phrase.params)
-};
 const cellOf = (coverage: number, rest: Partial<Envelope> = {}) => {
   const now: Envelope = {
     id: 'handle_s_per_case', unit: 'seconds', value: 600, n: 90, ci: [500, 700], ciMethod: 'cluster', status: 'ok', reason: null,
     basis: 'measured', coverage, warnings: [], ...rest
   }; // prettier-ignore
-  return levelCell({ metric: now.id, now, previous: null, usual: null, flag: null }, WORDS);
+  return levelCell({ metric: now.id, now, previous: null, usual: null, flag: null }, ENGLISH);
 };
 
 test('a figure that some rows do not know says so, and under 80 % is drawn as not solid', () => {

@@ -4,24 +4,16 @@ import type { Reminders } from '#core/analyses/repayment/reminders.ts';
 import type { Waivers } from '#core/analyses/repayment/waivers.ts';
 import * as levels from '#core/charts/level-table.ts';
 import * as columns from '#core/charts/time-columns.ts';
-import { say } from '#core/i18n/text.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
-import type { Wording } from '#lib/ui/overview/figure-words.ts';
 import { hoursData, remindersTable, waiversData } from '#lib/ui/repayment/views.ts';
 import { weeksData } from '#lib/ui/repayment/weeks-view.ts';
 import { formatsOf } from '#lib/ui/formats.ts';
 import { CONTEXT as BARE } from '../../unit/charts/context.ts';
+import { ENGLISH } from '../../support/english.ts';
 
 const CONTEXT = { ...BARE, format: formatsOf('en', 'EUR') };
 
-const WORDS: Wording = {
-  id: 'en',
-  settings: DEFAULT_SETTINGS,
-  csatHigh: 5,
-  t: (text, params) => say(text, 'en', params),
-  phrase: (phrase) => say(phrase.text, 'en', phrase.params)
-};
 const figure = (rest: Partial<Envelope>): Envelope => ({
   id: 'x', unit: 'ratio', value: 0.5, n: 400, ci: null, ciMethod: 'wilson', status: 'ok', reason: null, basis: 'measured', coverage: 1, warnings: [], ...rest }); // prettier-ignore
 const texts = ({ rows }: { rows: readonly { cells: readonly { text: string }[] }[] }) => rows.map(({ cells }) => cells.map(({ text }) => text)); // prettier-ignore
@@ -29,7 +21,7 @@ const texts = ({ rows }: { rows: readonly { cells: readonly { text: string }[] }
 test('promised and received of a due week rest on the same promises, those not yet due outlined', () => {
   const week: PromiseWeek = { week: '2026-06-08', promised: 300, received: 180, pendingPromised: 200, pendingReceived: 50, pending: 2, unknownAmounts: 0, kept: figure({}) }; // prettier-ignore
   const ahead = { ...week, week: '2026-06-15', promised: 0, received: 0, pendingReceived: 0 };
-  const data = weeksData({ weeks: [week, ahead], reason: null }, WORDS);
+  const data = weeksData({ weeks: [week, ahead], reason: null }, ENGLISH);
 
   // 300 + 200 promised; 180 + 50 of it received.
   expect(data.columns).toEqual([
@@ -55,7 +47,7 @@ test('waivers: intervals are in the unit of their figure, and rows that compare 
     reason: null
   }; // prettier-ignore
 
-  const data = waiversData(found, WORDS);
+  const data = waiversData(found, ENGLISH);
 
   const rows = texts(levels.table(data, CONTEXT));
   expect(rows[0]?.slice(1, 3)).toEqual(['4.6%', '3.5–6.0%']);
@@ -68,14 +60,17 @@ test('the difference of kept promises is in points, with its sign', () => {
   const comparison = { exposed: figure({}), unexposed: figure({}), rd: 0.062, rdCi: [-0.011, 0.1], eValue: 2, status: 'ok' }; // prettier-ignore
   const found = { timings: [{ timing: -1, comparison, perArm: 400, sentence: null }] } as unknown as Reminders;
 
-  expect(texts(remindersTable(found, WORDS))[0]?.slice(5, 7)).toEqual(['+6.2 pts', '−1.1 pts … +10.0 pts']);
+  expect(texts(remindersTable(found, ENGLISH))[0]?.slice(5, 7)).toEqual(['+6.2 pts', '−1.1 pts … +10.0 pts']);
 });
 
 test('hours are hatched by contact hours, not by working hours', () => {
   const settings = { ...DEFAULT_SETTINGS, inHours: { days: [1], fromMin: 540, toMin: 600 }, contactHours: { days: [1, 2, 3, 4, 5, 6, 7], fromMin: 480, toMin: 660 } }; // prettier-ignore
   const cell = (hour: number) => ({ weekday: 1, hour, rpcRate: figure({}), inContactHours: true });
 
-  const data = hoursData({ cells: [cell(7), cell(8), cell(10)], notes: [], reason: null }, [], { ...WORDS, settings });
+  const data = hoursData({ cells: [cell(7), cell(8), cell(10)], notes: [], reason: null }, [], {
+    ...ENGLISH,
+    settings
+  });
 
   expect(data.cells.map(({ key, hatched }) => [key, hatched])).toEqual([
     ['1-7', true],

@@ -81,6 +81,18 @@ test('a total is outside only beyond what its days differ by chance, never less 
   expect(flag(figure(9, null), none)).toBe('above');
 });
 
+test('the margin of one value of a split is that of its own days', () => {
+  const resolved = period(704, 710, 704 - 12 * 7);
+  // Everybody handles 1,000 calls a day, this team 4: seven days of it are 28, and √28 · 1.96 = 10.37.
+  const daily: Daily = {
+    metrics: ['calls_handled'],
+    sums: (_, { from, to }, code) => ({ num: (to - from + 1) * (code === 7 ? 4 : 1000) })
+  };
+
+  expect(usualRange(daily, 'calls_handled', resolved, 7)!.chance).toBeCloseTo(10.37, 2);
+  expect(usualRange(daily, 'calls_handled', resolved)!.chance).toBeCloseTo(1.96 * Math.sqrt(7000), 1);
+});
+
 const figure = (value: number, ci: [number, number] | null, status: Envelope['status'] = 'ok') =>
   ({ value, ci, status }) as Envelope;
 

@@ -16,17 +16,17 @@ export interface TeamFigures {
 }
 
 /**
- * Metrics by team with their usual ranges, and over all. Figures about working days have a small fact, which is asked for every window; of others those
- * have a usual range that add up over days.
+ * Metrics by team with their usual ranges, and over all: of what adds up over days from its sums per day, of other figures about working days, whose fact
+ * is small, window by window. What is withheld or unknown has no usual range either.
  */
 export async function figuresByTeam(engine: Engine, ids: readonly string[], question: Question): Promise<TeamFigures> {
   const resolved = resolve(question.selection, question.model, question.settings);
-  const daily = ids.filter((id) => metricOf(id).fact === 'agent_day');
-  const additive = ids.filter((id) => !daily.includes(id) && isAdditive(metricOf(id)));
+  const additive = ids.filter((id) => isAdditive(metricOf(id)));
+  const byWindows = ids.filter((id) => !additive.includes(id) && metricOf(id).fact === 'agent_day');
   const [panels, all, usual, sums] = await Promise.all([
     splitBy(engine, ids, 'team', question),
     figures(engine, ids, question),
-    usualByWindows(engine, { metrics: daily, sets: [['team']] }, resolved, question, question),
+    usualByWindows(engine, { metrics: byWindows, sets: [['team']] }, resolved, question, question),
     runDaily(engine, additive, resolved, question, { ...question, split: 'team' })
   ]);
   const codeOf = new Map((question.model.dimensions.team ?? []).map(({ id, code }) => [id, code]));
@@ -35,9 +35,10 @@ export async function figuresByTeam(engine: Engine, ids: readonly string[], ques
     panels: panels.map((panel) => ({
       ...panel,
       rows: panel.rows.map((row) => {
-        const own =
+        const found =
           usual.get(usualKey(0, [row.value], panel.metric)) ??
           usualRange(sums, panel.metric, resolved, codeOf.get(row.value) ?? null);
+        const own = row.now.value === null && row.now.ci === null ? null : found;
         return { ...row, usual: own, flag: flag(row.now, own) };
       })
     }))

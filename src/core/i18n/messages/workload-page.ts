@@ -195,7 +195,7 @@ export const WORKLOAD_PAGE = {
     zh: '人与人之间的不均度：0 为均等，1 为全在一人'
   },
   imbalanceMeaning: {
-    en: 'Gini coefficients of busy hours per worked day and of contacts per hour, the latter beside the one that luck alone would give. "More than chance" is only said where the contacts scatter over the hours beyond chance (p < 0.05); busy hours are not tested.',
+    en: 'Gini coefficients of busy hours per worked day and of contacts per hour, the latter beside the one that luck alone would give. "Beyond chance" is only said where the contacts scatter over the hours beyond chance (p < 0.05); busy hours are not tested.',
     zh: '每工作日忙碌小时与每小时联系数的基尼系数，后者与纯随机情形并列。仅当联系数相对工时的离散超出随机波动（p < 0.05）时才称“超出随机”；忙碌小时不作检验。'
   },
   imbalanceFormula: {
@@ -209,7 +209,7 @@ export const WORKLOAD_PAGE = {
   byChance: { en: 'of it by chance', zh: '其随机水平' },
   rateReading: { en: 'Contacts per hour differ', zh: '每小时联系数差异' },
   tooFew: { en: 'too few', zh: '样本过少' },
-  uneven: { en: 'more than chance', zh: '超出随机' },
+  uneven: { en: 'beyond chance', zh: '超出随机' },
   even: { en: 'by chance', zh: '属随机' },
   tooFewPeople: { en: 'too few', zh: '人数过少' },
   theil: {
