@@ -1,4 +1,4 @@
-import { CODES, DPD_BUCKET, DPD_NONE, DPD_OVER, UNKNOWN_VALUE } from '#core/i18n/messages/dimensions.ts';
+import { CAUSES, CODES, DPD_BUCKET, DPD_NONE, DPD_OVER, UNKNOWN_VALUE } from '#core/i18n/messages/dimensions.ts';
 import { LOCALES, say, type Text } from '#core/i18n/text.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import type { DimensionId } from './dimension.ts';
@@ -16,6 +16,7 @@ export function labelOfValue(model: ModelInfo, dimension: DimensionId, id: strin
   const name = value?.label ?? id;
   if (dimension === 'channel' || dimension === 'direction')
     return (CODES[dimension] as Record<string, Text>)[id] ?? both(name);
+  if (dimension === 'cause') return { en: name, zh: CAUSES[name.toLowerCase()] ?? name };
   if (dimension === 'agent') return { en: name, zh: name.replace(/^Agent /, '坐席 ') };
   return dimension === 'dpd' ? bucketLabel(name) : both(name);
 }

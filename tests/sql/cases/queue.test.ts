@@ -270,6 +270,7 @@ test('the timeline of a case holds its events in order', async () => {
   const entries = await caseTimeline(engine, { caseId: 'today', model, settings: SETTINGS });
   const calls = await caseTimeline(engine, { caseId: 'asked', model, settings: SETTINGS });
 
+  expect(entries.at(-1)?.detail).toBe('promise_pending');
   expect(entries.map(({ kind, at, text, amount }) => [kind, at, text.text.en, amount])).toEqual([
     ['promise', '2026-06-10', 'Promise made', 120],
     ['status', '2026-06-10', 'Case opened', null],
@@ -279,6 +280,38 @@ test('the timeline of a case holds its events in order', async () => {
     ['promise', '2026-06-15', 'Promise due', 120]
   ]);
   expect(calls.at(-1)).toMatchObject({ kind: 'contact', detail: 'callback', talkS: 30, callId: 'b1' });
+});
+
+test('the timeline says what became of each promise, also of undated and undue ones beside it', async () => {
+  model = await build(engine, {
+    calls: CALLS,
+    cases: `case_id,opened_date
+other,2026-03-01
+told,2026-03-01`,
+    // By 15 June with 3 days of grace: 100 in time, 30 of 100, nothing, replaced before it was due, still to come.
+    promises: `case_id,made_date,due_date,amount
+other,2026-03-01,2026-03-05,10
+told,2026-03-01,2026-03-10,100
+told,2026-04-01,2026-04-10,100
+told,2026-05-01,,100
+told,2026-05-02,2026-05-10,100
+told,2026-05-20,2026-06-01,100
+told,2026-05-25,2026-06-13,100`,
+    payments: `case_id,paid_date,amount
+told,2026-03-12,100
+told,2026-04-10,30`
+  });
+
+  const entries = await caseTimeline(engine, { caseId: 'told', model, settings: SETTINGS });
+
+  const dues = entries.filter(({ text }) => text.text.en === 'Promise due').map(({ at, detail }) => [at, detail]);
+  expect(dues).toEqual([
+    ['2026-03-10', 'promise_kept'],
+    ['2026-04-10', 'promise_partial'],
+    ['2026-05-10', 'promise_broken'],
+    ['2026-06-01', 'promise_superseded'],
+    ['2026-06-13', 'promise_pending']
+  ]);
 });
 
 test('the timeline says which instalments are paid, also late, and names the steps', async () => {

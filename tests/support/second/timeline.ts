@@ -1,5 +1,5 @@
 import { STEP_NAMES } from '#core/i18n/messages/steps.ts';
-import { dayOf, GRACE_DAYS, TOLERANCE } from '../promises.ts';
+import { dayOf, fates as promiseFates, GRACE_DAYS, stateOf, TOLERANCE } from '../promises.ts';
 import { groupBy, table, type Row } from './raw.ts';
 
 /** What happened, as a line of text: kind, when, in words, detail, amount, talk time, call. */
@@ -58,9 +58,10 @@ export function eventsOf(folder: string, asOf: string): Map<string, Event[]> {
     const text = WRITTEN.includes(row.channel ?? '') ? 'Written contact' : row.direction === 'inbound' ? 'Inbound call' : 'Outbound call'; // prettier-ignore
     add(row, 'contact', row.start_at, text, { detail: row.disposition, talk: row.talk_s, call: row.call_id });
   }
-  for (const row of read('promises')) {
+  const promised = promiseFates(folder);
+  for (const [i, row] of read('promises').entries()) {
     add(row, 'promise', row.made_date, 'Promise made', { amount: row.amount });
-    add(row, 'promise', row.due_date, 'Promise due', { amount: row.amount });
+    add(row, 'promise', row.due_date, 'Promise due', { amount: row.amount, detail: `promise_${stateOf(promised[i]!, dayOf(asOf))}` }); // prettier-ignore
   }
   const instalments = read('instalments');
   const fates = fatesOfInstalments(instalments, read('payments'), asOf);

@@ -15,7 +15,7 @@ export interface TimelineEntry {
   readonly kind: TimelineKind;
   readonly at: string;
   readonly text: Phrase;
-  /** Result of a call, what became of an instalment, state of a month, channel of a reminder, reason of a closing, as coded in the data. */
+  /** Result of a call, what became of a promise or an instalment, state of a month, channel of a reminder, reason of a closing, as coded in the data. */
   readonly detail: string | null;
   readonly amount: number | null;
   readonly talkS: number | null;
@@ -116,18 +116,34 @@ WHERE t.case_id = ${caseId}`
   );
 }
 
+/** Promises when they were made, and when they fell due with what became of them (METHODS 5.2): `promise_no` counts them in order of file and line. */
 function promises(model: ModelInfo, caseId: string): Sql[] {
-  const rows = (text: EventId, dated: string) =>
-    part(
-      model,
-      'promises',
-      dated,
-      (column) => sql`
-SELECT 'promise' AS kind, ${raw(`t.${dated}`)}::VARCHAR AS happened_at, ${text} AS text, ${column('amount', 'DOUBLE')} AS amount, ${LINE}
+  const made = part(
+    model,
+    'promises',
+    'made_date',
+    (column) => sql`
+SELECT 'promise' AS kind, t.made_date::VARCHAR AS happened_at, 'promised' AS text, ${column('amount', 'DOUBLE')} AS amount, ${LINE}
 FROM promises AS t
 WHERE t.case_id = ${caseId}`
-    );
-  return [...rows('promised', 'made_date'), ...rows('promiseDue', 'due_date')];
+  );
+  const due = part(
+    model,
+    'promises',
+    'due_date',
+    (column) => sql`
+SELECT
+  'promise' AS kind,
+  t.due_date::VARCHAR AS happened_at,
+  'promiseDue' AS text,
+  'promise_' || f.state AS detail,
+  ${column('amount', 'DOUBLE')} AS amount,
+  ${LINE}
+FROM (SELECT *, row_number() OVER (ORDER BY source_no, line_no, rowid) AS promise_no FROM promises) AS t
+LEFT JOIN promise_fact AS f ON f.promise_no = t.promise_no
+WHERE t.case_id = ${caseId}`
+  );
+  return [...made, ...due];
 }
 
 /** Instalments with what became of them: whole in time, whole since, or not; nothing while that is open (METHODS 5.8). */

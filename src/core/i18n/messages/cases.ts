@@ -168,6 +168,11 @@ const details = {
   not_done: { en: 'not done', zh: '未完成' },
   na: { en: 'not applicable', zh: '不适用' },
   unknown: { en: 'not recorded', zh: '未记录' },
+  promise_kept: { en: 'kept', zh: '已履约' },
+  promise_partial: { en: 'paid in part', zh: '部分还款' },
+  promise_broken: { en: 'not kept', zh: '失约' },
+  promise_pending: { en: 'not due with its days of grace yet', zh: '含宽限天数尚未到期' },
+  promise_superseded: { en: 'replaced by a newer promise', zh: '已被新承诺替代' },
   instalment_paid: { en: 'paid', zh: '已还' },
   instalment_late: { en: 'paid late', zh: '逾期后已还' },
   instalment_missed: { en: 'missed', zh: '未还' }

@@ -17,6 +17,19 @@ export const DIMENSIONS = {
   cause: { label: { en: 'Cause', zh: '原因' }, inText: { en: 'cause', zh: '原因' } }
 } as const satisfies Record<string, DimensionWords>;
 
+/** Usual words for a cause, in the other language; what a file writes otherwise stays as it is. */
+export const CAUSES: Readonly<Record<string, string>> = {
+  forgot: '忘记还款',
+  'income loss': '收入中断',
+  'illness or hardship': '疾病或困难',
+  'over-indebted': '多头负债',
+  dispute: '争议',
+  'fraud claim': '欺诈申报',
+  hardship: '困难',
+  illness: '疾病',
+  other: '其他'
+};
+
 /** Names of fixed codes; other values are shown as they are in the file. */
 export const CODES = {
   channel: {
