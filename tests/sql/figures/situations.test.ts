@@ -7,7 +7,7 @@ import { shiftsOfAgent } from '#core/analyses/agents/shifts.ts';
 import { formatDate, formatValue } from '#core/i18n/format.ts';
 import { say } from '#core/i18n/text.ts';
 import { channelMix } from '#core/analyses/steps/channels.ts';
-import { LANDMARKS, stepAssociations } from '#core/analyses/steps/association.ts';
+import { associationRows, LANDMARKS, stepAssociations } from '#core/analyses/steps/association.ts';
 import { timeBySituation } from '#core/analyses/steps/time-by-situation.ts';
 import { transfers } from '#core/analyses/steps/transfers.ts';
 import { segments } from '#core/analyses/steps/segments.ts';
@@ -31,6 +31,7 @@ import {
   stepTables,
   type Call
 } from '../../support/second/situations.ts';
+import type { Sql } from '#core/sql/sql.ts';
 import { sampleWorld, type World } from '../repayment/support.ts';
 
 for (const { name, folder } of WORLDS) {
@@ -46,6 +47,8 @@ for (const { name, folder } of WORLDS) {
     }, 300_000);
     const asked = ({ from, to, team }: Look) => world.ask(from, to, team ? { team: [world.code('team', team)] } : {});
     const nameOf = (dimension: string, code: number | null) => world.model.dimensions[dimension]?.find((one) => one.code === code)?.name ?? ''; // prettier-ignore
+
+    const casesOf = async (where: Sql) => Number((await world.rows(`SELECT count(*) AS n FROM case_fact WHERE ${where.text}`))[0]!.n); // prettier-ignore
 
     test('prompts for a talk with each person: the longest stretch, the mix, ratings', async () => {
       const look: Look = { from: '2026-04-27', to: '2026-05-24', team: null };
@@ -94,10 +97,12 @@ for (const { name, folder } of WORLDS) {
 
         const want = stepTables(raw, calls, look, landmark);
         expect(found.cases).toBe(want.cases);
+        expect(await casesOf(associationRows(asked(look), landmark, null))).toBe(want.cases);
         const shown = [...found.steps, ...(found.coverage ? [found.coverage] : [])];
         for (const [i, { exposure, comparison, withinAgent }] of shown.entries()) {
           const sum = (of: keyof Table) => want.mix[i]!.reduce((total, one) => total + one[of], 0);
           expect([exposure, comparison.exposed.n, comparison.unexposed.n]).toEqual([exposure, sum('n1'), sum('n0')]);
+          if (exposure !== 'step_coverage') expect(await casesOf(associationRows(asked(look), landmark, exposure))).toBe(sum('n1') + sum('n0')); // prettier-ignore
           for (const [list, found] of [
             [want.mix[i]!, comparison],
             [want.agent[i]!, withinAgent]

@@ -169,8 +169,11 @@ const APPLIES: Readonly<Partial<Record<StepNo, (landmark: string) => string>>> =
   7: (landmark) => `coalesce(s.break_day <= ${landmark}, false)`
 };
 
-/** 2 × 2 tables per exposure and stratum, without (`mix`) and with (`agent`) the agent; one row `all` with the size of the population. */
-function associationSql({ scope }: Ask, day: Landmark, asOf: number): Sql {
+/**
+ * CTE `at_landmark`, one row per case compared: `case_no`, `dpd`, `cause`, `agent`, `balance`, `cured` by day 60, and per step `done_<no>`: by the
+ * landmark, not by then, or NULL where that is unknown or the step does not apply.
+ */
+function atLandmark({ scope }: Ask, day: Landmark, asOf: number): Sql {
   const done = (no: StepNo): string => `CASE
       WHEN max(CASE WHEN s.state_${no} = 'done' THEN s.day_${no} END) OVER () IS NULL THEN NULL
       WHEN NOT (${APPLIES[no]?.(`s.day + ${day}`) ?? 'true'}) THEN NULL
@@ -178,14 +181,6 @@ function associationSql({ scope }: Ask, day: Landmark, asOf: number): Sql {
       WHEN s.state_${no} = 'done' AND s.day_${no} > s.day + ${day} THEN false
       WHEN s.state_${no} = 'not_done' THEN false END`;
   const exposures = STEPS.map((no) => raw(`${done(no)} AS done_${no}`));
-  const known = STEPS.map((no) => `CASE WHEN done_${no} IS NOT NULL THEN 1 ELSE 0 END`).join(' + ');
-  const doneCount = STEPS.map((no) => `CASE WHEN done_${no} THEN 1 ELSE 0 END`).join(' + ');
-  const long = STEPS.map((no) => sql`SELECT ${String(no)} AS exposure, ${raw(`done_${no}`)} AS exposed, cured, dpd, cause, band, agent FROM banded`); // prettier-ignore
-  const counts = sql`
-  (count(*) FILTER (WHERE exposed AND cured))::DOUBLE AS a,
-  (count(*) FILTER (WHERE exposed))::DOUBLE AS n1,
-  (count(*) FILTER (WHERE NOT exposed AND cured))::DOUBLE AS b,
-  (count(*) FILTER (WHERE NOT exposed))::DOUBLE AS n0`;
   return sql`
 WITH at_landmark AS (
   SELECT
@@ -202,7 +197,29 @@ WITH at_landmark AS (
     AND coalesce(s.cured_day, s.day + ${day} + 1) > s.day + ${day}
     AND coalesce(s.closed_day, s.day + ${day} + 1) > s.day + ${day}
     AND s.day <= ${scope.to}
-    AND ${ofCases(scope, 's')}),
+    AND ${ofCases(scope, 's')})`;
+}
+
+/** Condition on `case_fact` that keeps the cases compared at a landmark, those of one step where it is named. */
+export function associationRows(input: Ask, day: Landmark, exposure: string | null): Sql {
+  const no = STEP_IDS.findIndex((id) => id === exposure) + 1;
+  return sql`case_no IN (${atLandmark(input, day, asOfDay(input.model) ?? input.scope.to)}
+SELECT at_landmark.case_no
+FROM at_landmark
+WHERE ${raw(no > 0 ? `done_${no} IS NOT NULL` : 'true')})`;
+}
+
+/** 2 × 2 tables per exposure and stratum, without (`mix`) and with (`agent`) the agent; one row `all` with the size of the population. */
+function associationSql(input: Ask, day: Landmark, asOf: number): Sql {
+  const known = STEPS.map((no) => `CASE WHEN done_${no} IS NOT NULL THEN 1 ELSE 0 END`).join(' + ');
+  const doneCount = STEPS.map((no) => `CASE WHEN done_${no} THEN 1 ELSE 0 END`).join(' + ');
+  const long = STEPS.map((no) => sql`SELECT ${String(no)} AS exposure, ${raw(`done_${no}`)} AS exposed, cured, dpd, cause, band, agent FROM banded`); // prettier-ignore
+  const counts = sql`
+  (count(*) FILTER (WHERE exposed AND cured))::DOUBLE AS a,
+  (count(*) FILTER (WHERE exposed))::DOUBLE AS n1,
+  (count(*) FILTER (WHERE NOT exposed AND cured))::DOUBLE AS b,
+  (count(*) FILTER (WHERE NOT exposed))::DOUBLE AS n0`;
+  return sql`${atLandmark(input, day, asOf)},
 banded AS (
   SELECT
     ${STEPS.map((no) => raw(`done_${no}`))},
