@@ -122,11 +122,13 @@ export async function loadCsv(engine: Engine, kind: Kind, csv: string, zone = 'U
   const given = header.split(',').map((name) => name.trim());
   await engine.registerFile(`${kind}.csv`, new TextEncoder().encode([header || 'nothing', ...lines].join('\n')));
   const list = columns.flatMap((column) => loaded(column, given.includes(column.name), zone));
+  // Read once, below the columns made of them.
+  const walls = columns.filter(({ name, type }) => type === 'timestamp' && given.includes(name)).map(({ name }) => `, epoch(strptime("${name}", '%Y-%m-%d %H:%M:%S'))::BIGINT AS "${name}_wall"`); // prettier-ignore
   await engine.exec(`
 CREATE OR REPLACE TABLE ${kind} AS
 SELECT ${list.join(',\n  ')}, 1::SMALLINT AS source_no, row_no + 1 AS line_no
 FROM (
-  SELECT *, row_number() OVER () AS row_no
+  SELECT *, row_number() OVER () AS row_no${walls.join('')}
   FROM read_csv('${kind}.csv', all_varchar = true, header = true, delim = ',', nullstr = '')
   ${lines.length === 0 ? 'WHERE false' : ''}) AS r
 ORDER BY row_no`);
@@ -135,7 +137,7 @@ ORDER BY row_no`);
 function loaded({ name, type }: CanonicalColumn, isGiven: boolean, zone: string): string[] {
   if (type === 'timestamp') {
     const base = baseOf(name);
-    const wall = isGiven ? `epoch(strptime("${name}", '%Y-%m-%d %H:%M:%S'))::BIGINT` : 'NULL::BIGINT';
+    const wall = isGiven ? `"${name}_wall"` : 'NULL::BIGINT';
     return [`${isGiven ? toUtc(wall, zone) : wall} AS "${base}_utc_s"`, `${wall} AS "${base}_local_s"`];
   }
   const sqlType = TYPES[type as keyof typeof TYPES];
