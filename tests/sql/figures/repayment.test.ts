@@ -7,7 +7,7 @@ import { instalments } from '#core/analyses/repayment/instalments.ts';
 import { KEPT_SPLITS, keptBy } from '#core/analyses/repayment/kept-by.ts';
 import { planCurves, PLAN_SPLITS, type PlanSplit } from '#core/analyses/repayment/plan-curves.ts';
 import { promiseWeeks } from '#core/analyses/repayment/promise-weeks.ts';
-import { reminderComparison } from '#core/analyses/repayment/reminders.ts';
+import { reminderChannels, reminderComparison, type ReminderResult } from '#core/analyses/repayment/reminders.ts';
 import { vintages } from '#core/analyses/repayment/vintage.ts';
 import { waivers } from '#core/analyses/repayment/waivers.ts';
 import { adjusted, logRankOf, planSubjects, reminderSubjects, reminderTables, shownCurve, waiverTables, type Subject } from '../../support/second/curves.ts'; // prettier-ignore
@@ -78,15 +78,25 @@ for (const { name, folder } of WORLDS) {
         }
       });
 
-      test(`kept promises with and without a reminder, at every timing: ${selection}`, async () => {
+      test(`kept promises with and without a reminder, at every timing and by channel: ${selection}`, async () => {
         const { timings } = await reminderComparison(world.engine, asked(look));
 
-        for (const { timing, comparison } of timings) {
-          const tables = reminderTables(raw, look, timing);
+        for (const one of timings) expectReminded(one);
+        const most = timings.toSorted((a, b) => b.comparison.exposed.n - a.comparison.exposed.n)[0]!;
+        const { timings: channels } = await reminderChannels(world.engine, asked(look));
+        expect(channels.length).toBeGreaterThan(0);
+        expect(channels.reduce((sum, { comparison }) => sum + comparison.exposed.n, 0)).toBe(most.comparison.exposed.n);
+        for (const one of channels) {
+          expect(one.timing).toBe(most.timing);
+          expectReminded(one);
+        }
+
+        function expectReminded({ timing, channel, comparison }: ReminderResult): void {
+          const tables = reminderTables(raw, look, timing, channel);
           const sum = (name: 'a' | 'n1' | 'b' | 'n0') => tables.reduce((total, one) => total + one[name], 0);
           const { exposed, unexposed } = comparison;
           expect([timing, exposed.parts, unexposed.parts]).toEqual([timing, { num: sum('a'), den: sum('n1') }, { num: sum('b'), den: sum('n0') }]); // prettier-ignore
-          if (comparison.rd === null) continue;
+          if (comparison.rd === null) return;
           expectLimits(comparison, tables);
           const want = adjusted(tables);
           expect([comparison.rd, comparison.without]).toEqual([expect.closeTo(want.rd, 9), expect.closeTo(want.without, 9)]); // prettier-ignore

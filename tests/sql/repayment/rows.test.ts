@@ -4,7 +4,7 @@ import { cureCurves, cureRows } from '#core/analyses/repayment/cure-curve.ts';
 import { PLAN_SPLITS, planCurves, planRows } from '#core/analyses/repayment/plan-curves.ts';
 import { reachByAttempt, reachRows } from '#core/analyses/repayment/reach-by-attempt.ts';
 import { landmarkRows } from '#core/analyses/repayment/reminder-landmark.ts';
-import { reminderComparison } from '#core/analyses/repayment/reminders.ts';
+import { reminderChannels, reminderComparison } from '#core/analyses/repayment/reminders.ts';
 import { rollRows } from '#core/analyses/repayment/roll-matrix.ts';
 import { numbers } from '#core/engine.ts';
 import { drillCountSql } from '#core/query/drill.ts';
@@ -73,6 +73,12 @@ test('attempts and landmarks open exactly what was compared', async () => {
   const { timings } = await reminderComparison(world.engine, asked);
   for (const { timing, comparison } of timings)
     expect(await rows('promises_known', landmarkRows(asked, timing))).toBe(
+      comparison.exposed.n + comparison.unexposed.n
+    );
+
+  const { timings: channels } = await reminderChannels(world.engine, asked);
+  for (const { timing, channel, comparison } of channels)
+    expect(await rows('promises_known', landmarkRows(asked, timing, channel))).toBe(
       comparison.exposed.n + comparison.unexposed.n
     );
 });

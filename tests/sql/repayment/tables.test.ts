@@ -3,7 +3,7 @@ import { casesPerArm, compare } from '#core/analyses/repayment/comparison.ts';
 import { reachByHour } from '#core/analyses/repayment/hours.ts';
 import { instalments } from '#core/analyses/repayment/instalments.ts';
 import { reachByAttempt } from '#core/analyses/repayment/reach-by-attempt.ts';
-import { reminderComparison, sentenceOf } from '#core/analyses/repayment/reminders.ts';
+import { reminderChannels, reminderComparison, sentenceOf } from '#core/analyses/repayment/reminders.ts';
 import { rollMatrix } from '#core/analyses/repayment/roll-matrix.ts';
 import { vintages } from '#core/analyses/repayment/vintage.ts';
 import { requiredRecovery, waivers } from '#core/analyses/repayment/waivers.ts';
@@ -234,6 +234,34 @@ describe('reminders', () => {
     // L = 17 January: a and b are exposed, c not; at L = 19 January (due - 1) c alone, a and b were reminded before
     expect([timings[0]!.comparison.exposed.n, timings[0]!.comparison.unexposed.n]).toEqual([2, 1]);
     expect([timings[1]!.comparison.exposed.n, timings[1]!.comparison.unexposed.n]).toEqual([1, 0]);
+  });
+
+  test('by channel: the last reminder names it, each is set against those not reminded at the day most were reminded', async () => {
+    const ids = ['sms1', 'sms2', 'sms3', 'both', 'mail', 'blank', 'none1', 'none2'];
+    const { engine, ask } = await world({
+      cases: `case_id,opened_date,dpd\n${ids.map((id) => `${id},2025-01-01,10`).join('\n')}`,
+      promises: `case_id,made_date,due_date,amount\n${ids.map((id) => `${id},2025-01-01,2025-01-20,5`).join('\n')}`,
+      // sms1, both and none1 keep their promise.
+      payments: 'case_id,paid_date,amount\nsms1,2025-01-20,5\nboth,2025-01-21,5\nnone1,2025-01-19,5\nz,2025-02-01,1',
+      reminders: `case_id,sent_at,channel
+sms1,2025-01-17 09:00:00,sms
+sms2,2025-01-17 09:00:00,sms
+sms3,2025-01-16 09:00:00,sms
+both,2025-01-16 09:00:00,sms
+both,2025-01-17 09:00:00,email
+mail,2025-01-17 09:00:00,email
+blank,2025-01-17 09:00:00,`
+    }); // prettier-ignore
+
+    const { timings } = await reminderChannels(engine, ask());
+
+    expect(timings.map(({ timing, channel, comparison: { exposed, unexposed } }) => [timing, channel, exposed.parts, unexposed.parts])).toEqual([
+      [-3, 'sms', { num: 1, den: 3 }, { num: 1, den: 2 }],
+      [-3, 'email', { num: 1, den: 2 }, { num: 1, den: 2 }],
+      [-3, null, { num: 0, den: 1 }, { num: 1, den: 2 }]
+    ]); // prettier-ignore
+    // One stratum: 1 of 3 less 1 of 2.
+    expect(timings[0]!.comparison.rd).toBeCloseTo(-1 / 6, 9);
   });
 });
 

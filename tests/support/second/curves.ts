@@ -55,6 +55,8 @@ export interface Waiting {
   readonly row: Row;
   readonly day: number;
   readonly reminded: boolean;
+  /** Channel of the last of these reminders. */
+  readonly channel: string | null;
 }
 
 /** Promises of the look at a landmark `offset` days after they are due; those reminded earlier are left out (our choice). */
@@ -68,9 +70,10 @@ export function waitingPromises(raw: Raw, { from, to, team }: Look, offset: numb
     if (!row || !isIn || !['kept', 'partial', 'broken'].includes(stateOf(fate, raw.asOf)) || made >= day) return [];
     if ((dateOf(row.closed_date) ?? Infinity) <= day) return [];
     if ((raw.paid.get(caseId) ?? []).some((pay) => pay.amount > 0 && pay.day >= made && pay.day <= day)) return [];
-    const days = (sent.get(caseId) ?? []).map((reminder) => dateOf(reminder.sent_at) ?? 0);
-    if (days.some((at) => at >= made && at <= day - 2)) return [];
-    return [{ fate, row, day, reminded: days.some((at) => at === day || at === day - 1) }];
+    const own = (sent.get(caseId) ?? []).map((reminder) => ({ reminder, at: dateOf(reminder.sent_at) ?? 0 }));
+    if (own.some(({ at }) => at >= made && at <= day - 2)) return [];
+    const last = own.filter(({ at }) => at === day || at === day - 1).sort((a, b) => ((a.reminder.sent_at ?? '') < (b.reminder.sent_at ?? '') ? 1 : -1))[0]; // prettier-ignore
+    return [{ fate, row, day, reminded: last !== undefined, channel: last?.reminder.channel || null }];
   });
 }
 
@@ -81,8 +84,8 @@ export function reminderSubjects(raw: Raw, look: Look): Subject[] {
   );
 }
 
-/** Kept promises by bucket × quartile of the amount × broken promises before, reminded against not. */
-export function reminderTables(raw: Raw, look: Look, offset: number): Table[] {
+/** Kept promises by bucket × quartile of the amount × broken promises before, reminded (on one channel where it is given) against not. */
+export function reminderTables(raw: Raw, look: Look, offset: number, channel?: string | null): Table[] {
   const waiting = waitingPromises(raw, look, offset);
   const bandOf = quartilesOf(waiting.map(({ fate }) => fate.amount));
   const ofCase = groupBy(raw.promises, ({ caseId }) => caseId);
@@ -90,7 +93,8 @@ export function reminderTables(raw: Raw, look: Look, offset: number): Table[] {
     const before = (ofCase.get(fate.caseId) ?? []).filter((other) => ['partial', 'broken'].includes(stateOf(other, raw.asOf)) && other.due + GRACE_DAYS < day); // prettier-ignore
     return [bucketOf(Number(row.dpd_at_assignment)), bandOf(fate.amount), Math.min(2, before.length)].join('|'); // prettier-ignore
   });
-  return [...strata.values()].map((own) => tableOf(own.map(({ fate, reminded }) => [reminded, stateOf(fate, raw.asOf) === 'kept']))); // prettier-ignore
+  const meant = (one: Waiting) => !one.reminded || channel === undefined || one.channel === channel;
+  return [...strata.values()].map((own) => tableOf(own.filter(meant).map(({ fate, reminded }) => [reminded, stateOf(fate, raw.asOf) === 'kept']))); // prettier-ignore
 }
 
 /** Cases open thirty days after assignment, waived by then or not, cured within sixty more, by bucket × quartile of the balance × cause (METHODS 5.7). */

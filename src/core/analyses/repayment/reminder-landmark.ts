@@ -1,4 +1,5 @@
 import { raw, sql, type Sql } from '#core/sql/sql.ts';
+import { columnOr } from '../contact-rules/columns.ts';
 import { withinDays } from '../scope.ts';
 import type { Ask } from './ask.ts';
 import { ofCases } from './population.ts';
@@ -10,12 +11,14 @@ export type ReminderTiming = (typeof REMINDER_TIMINGS)[number];
 /** Days up to and including the landmark on which a reminder counts as exposure: (L − 2, L]. */
 const WINDOW_DAYS = 2;
 
+type LandmarkAsk = Pick<Ask, 'scope' | 'settings' | 'model'>;
+
 /**
- * CTEs up to `landmark` (promise_no, case_no, landmark_day, dpd, amount, previous, reminded, kept): matured promises due in the range that
+ * CTEs up to `landmark` (promise_no, case_no, landmark_day, dpd, amount, previous, reminded, channel, kept): matured promises due in the range that
  * were made before the landmark and on whose case nothing was paid between the day of the promise and the landmark, and that was still
- * open then. Promises reminded before the window are left out (our choice): else a later timing would be compared with earlier reminders. `previous` = broken promises of the case known by the landmark, at most 2; `kept` = paid by due date + grace.
+ * open then. Promises reminded before the window are left out (our choice): else a later timing would be compared with earlier reminders. `previous` = broken promises of the case known by the landmark, at most 2; `channel` = that of the last reminder by then, NULL where it is unknown; `kept` = paid by due date + grace.
  */
-export function landmarkSql({ scope, settings }: Pick<Ask, 'scope' | 'settings'>, timing: ReminderTiming): Sql {
+export function landmarkSql({ scope, settings, model }: LandmarkAsk, timing: ReminderTiming): Sql {
   return sql`candidate AS (
   SELECT p.promise_no, p.case_no, p.made_day, p.day + ${timing} AS landmark_day, p.dpd, p.amount, p.state = 'kept' AS kept
   FROM promise_fact AS p
@@ -31,11 +34,12 @@ early_payer AS (
   FROM candidate AS l
   JOIN payment_fact AS y ON y.case_no = l.case_no AND y.day BETWEEN l.made_day AND l.landmark_day AND y.amount > 0),
 sent AS (
-  SELECT DISTINCT l.promise_no
+  SELECT l.promise_no, arg_max(coalesce(${columnOr(model, 'reminders', 'channel', 'r')}, ''), (r.sent_local_s, r.line_no)) AS channel
   FROM candidate AS l
   JOIN case_key AS key ON key.case_no = l.case_no
   JOIN reminders AS r ON r.case_id = key.case_id
-  WHERE r.sent_local_s // 86400 BETWEEN l.landmark_day - ${WINDOW_DAYS - 1} AND l.landmark_day),
+  WHERE r.sent_local_s // 86400 BETWEEN l.landmark_day - ${WINDOW_DAYS - 1} AND l.landmark_day
+  GROUP BY l.promise_no),
 sent_before AS (
   SELECT DISTINCT l.promise_no
   FROM candidate AS l
@@ -59,6 +63,7 @@ landmark AS (
     l.amount,
     least(coalesce(broken_before.n, 0), 2) AS previous,
     sent.promise_no IS NOT NULL AS reminded,
+    nullif(sent.channel, '') AS channel,
     l.kept
   FROM candidate AS l
   LEFT JOIN sent ON sent.promise_no = l.promise_no
@@ -67,12 +72,15 @@ landmark AS (
     AND l.promise_no NOT IN (SELECT sent_before.promise_no FROM sent_before))`;
 }
 
-/** Condition on `promise_fact` that keeps the promises compared at a landmark, reminded and not. */
-export function landmarkRows(input: Pick<Ask, 'scope' | 'settings'>, timing: ReminderTiming): Sql {
+/** Condition on `promise_fact` that keeps the promises compared at a landmark, reminded (on one channel where it is given) and not. */
+export function landmarkRows(input: LandmarkAsk, timing: ReminderTiming, channel?: string | null): Sql {
+  const some =
+    channel === undefined ? raw('true') : sql`NOT reminded OR landmark.channel IS NOT DISTINCT FROM ${channel}`;
   return sql`promise_no IN (
 WITH ${landmarkSql(input, timing)}
 SELECT landmark.promise_no
-FROM landmark)`;
+FROM landmark
+WHERE ${some})`;
 }
 
 /** Four bands of an amount by its quartiles in `table`; unknown stays unknown. */

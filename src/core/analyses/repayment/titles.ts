@@ -1,4 +1,6 @@
 import { formatValue, inWords } from '#core/i18n/format.ts';
+import { CASES } from '#core/i18n/messages/cases.ts';
+import { UNKNOWN_VALUE } from '#core/i18n/messages/dimensions.ts';
 import { REPAYMENT_TITLES as TITLES } from '#core/i18n/messages/repayment-page.ts';
 import type { Phrase, Text } from '#core/i18n/text.ts';
 import type { Envelope } from '#core/semantic/types.ts';
@@ -75,9 +77,19 @@ export function remindersTitle({ timings }: Reminders): Phrase {
   if (!best) return { text: TITLES.reminders };
   const { p, rd } = best.comparison;
   if (p === null || rd === null || p * solid.length >= ALPHA) return { text: TITLES.remindersNone };
+  if (best.channel !== undefined) {
+    const name = channelWords(best.channel);
+    return inWords(rd > 0 ? TITLES.remindersByMore : TITLES.remindersByFewer, (locale) => ({ channel: name[locale] }));
+  }
   return inWords(rd > 0 ? TITLES.remindersMore : TITLES.remindersFewer, (locale) => ({
     when: timingWords(best.timing)[locale]
   }));
+}
+
+/** A channel of reminders in words; what is no known code stays as it is in the file. */
+export function channelWords(channel: string | null): Text {
+  if (channel === null) return UNKNOWN_VALUE;
+  return (CASES.details as Readonly<Record<string, Text>>)[channel] ?? { en: channel, zh: channel };
 }
 
 /** A landmark in words, seen from the due date. */

@@ -42,6 +42,14 @@ export const REPAYMENT_TITLES = {
   reminders: { en: 'Reminders and kept promises', zh: '提醒与履约' },
   remindersMore: { en: 'A reminder {when} goes with more kept promises', zh: '{when}提醒与更高的履约率相伴' },
   remindersFewer: { en: 'A reminder {when} goes with fewer kept promises', zh: '{when}提醒与更低的履约率相伴' },
+  remindersByMore: {
+    en: 'A reminder by {channel} goes with more kept promises',
+    zh: '通过{channel}提醒与更高的履约率相伴'
+  },
+  remindersByFewer: {
+    en: 'A reminder by {channel} goes with fewer kept promises',
+    zh: '通过{channel}提醒与更低的履约率相伴'
+  },
   remindersNone: { en: 'No clear association of reminders with kept promises', zh: '提醒与履约没有明显关联' },
   onDue: { en: 'on the due date', zh: '到期当日' },
   before: { en: '{n} days before the due date', zh: '到期前 {n} 天' },
@@ -271,6 +279,13 @@ export const REPAYMENT_PAGE = {
   shortBefore: { en: '{n} {n|day|days} before', zh: '到期前 {n} 天' },
   shortOn: { en: 'on the due date', zh: '到期当日' },
   shortAfter: { en: '{n} {n|day|days} after', zh: '到期后 {n} 天' },
+  byTiming: { en: 'By time', zh: '按时间' },
+  byChannel: { en: 'By channel', zh: '按渠道' },
+  reminderChannel: { en: 'Channel', zh: '渠道' },
+  channelsSubtitle: {
+    en: 'Kept, reminded {when} minus not reminded, by channel of the reminder',
+    zh: '按提醒渠道：{when}有提醒减无提醒的履约率'
+  },
   timing: { en: 'Reminder', zh: '提醒时间' },
   armsN: { en: '{reminded} reminded, {others} not', zh: '有提醒 {reminded}，无提醒 {others}' },
   leftOut: { en: '{when}: {reason}.', zh: '{when}：{reason}。' },

@@ -25,6 +25,7 @@ export const NEEDS = {
   'promises.amount': { en: 'the amount of promises', zh: '承诺金额' },
   'promises.agent_id': { en: 'who took each promise', zh: '承诺的坐席' },
   'reminders.sent_at': { en: 'a reminders file', zh: '提醒文件' },
+  'reminders.channel': { en: 'the channel of reminders', zh: '提醒渠道' },
   'snapshots.snap_month': { en: 'a file of monthly snapshots', zh: '月度快照文件' },
   'snapshots.balance': { en: 'the balance of snapshots', zh: '快照余额' }
 } as const satisfies Record<string, Text>;

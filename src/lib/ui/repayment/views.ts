@@ -3,9 +3,7 @@ import type { Curve } from '#core/analyses/repayment/curve.ts';
 import type { CaseFunnel } from '#core/analyses/repayment/funnel.ts';
 import { isInContactHours, type ReachByHour } from '#core/analyses/repayment/hours.ts';
 import { notComputable } from '#core/analyses/repayment/envelope.ts';
-import type { Reminders } from '#core/analyses/repayment/reminders.ts';
 import { EXITS, outcomesByBucket, OUTCOMES, type RollMatrix } from '#core/analyses/repayment/roll-matrix.ts';
-import { timingWords } from '#core/analyses/repayment/titles.ts';
 import type { Waivers } from '#core/analyses/repayment/waivers.ts';
 import type { ReachByAttempt } from '#core/analyses/repayment/reach-by-attempt.ts';
 import type { Vintages } from '#core/analyses/repayment/vintage.ts';
@@ -13,13 +11,12 @@ import type { Figure } from '#core/analyses/overview-types.ts';
 import type { CurveGroup } from '#core/charts/curve.ts';
 import type { HeatData } from '#core/charts/heat-map.ts';
 import type { LineBandData, LinePoint, LineSeries } from '#core/charts/line-band.ts';
-import type { ForestData } from '#core/charts/forest-list.ts';
 import type { MatrixCell, MatrixData } from '#core/charts/matrix.ts';
 import type { LevelCell, LevelRow, LevelTableData } from '#core/charts/level-table.ts';
 import type { TableData } from '#core/charts/types.ts';
 import type { StackedData } from '#core/charts/stacked-bars.ts';
 import type { StepsData, StepRate } from '#core/charts/step-bars.ts';
-import { formatInterval, formatMonth, formatPoints, formatValue } from '#core/i18n/format.ts';
+import { formatInterval, formatMonth, formatValue } from '#core/i18n/format.ts';
 import { CHARTS } from '#core/i18n/messages/charts.ts';
 import { FUNNEL, ROLL } from '#core/i18n/messages/repayment.ts';
 import { OVERVIEW } from '#core/i18n/messages/overview.ts';
@@ -350,84 +347,6 @@ function cellOf({ value, unit, n, ci, status, reason }: Envelope, words: Wording
     n,
     small: status === 'insufficient',
     reason: reason && words.phrase(reason)
-  };
-}
-
-/** Reminders by timing: the adjusted difference of kept promises with its interval; timings that cannot be compared are left to the foot. */
-export function remindersData({ timings }: Reminders, words: Wording): ForestData {
-  const ratio = (value: number | null) => formatValue(value, 'ratio', words.id);
-  return {
-    title: words.t(WORDS.remindersSubtitle),
-    difference: {
-      unit: 'ratio',
-      changeLabel: words.t(WORDS.difference),
-      nowLabel: words.t(WORDS.remindedKept),
-      beforeLabel: words.t(WORDS.notRemindedKept),
-      nLabel: words.t(OVERVIEW.n)
-    },
-    rows: timings.flatMap(({ timing, comparison: { rd, rdCi, exposed, unexposed, withExposure, without, status } }) => {
-      if (rd === null) return [];
-      const n = [exposed.n, unexposed.n].map((one) => formatValue(one, 'count', words.id));
-      return [
-        {
-          key: String(timing),
-          label: shortTiming(timing, words),
-          detail: words.t(WORDS.armsN, { reminded: n[0] ?? '', others: n[1] ?? '' }),
-          change: rd,
-          interval: rdCi,
-          family: 'repayment' as const,
-          now: ratio(withExposure),
-          before: ratio(without),
-          n: exposed.n + unexposed.n,
-          small: status !== 'ok'
-        }
-      ];
-    })
-  };
-}
-
-/** Timings without a comparison, and why: `1 day before: no group holds both kinds of cases`. */
-export function remindersLeftOut({ timings }: Reminders, words: Wording): string[] {
-  return timings.flatMap(({ timing, comparison: { rd, reason } }) =>
-    rd === null && reason
-      ? [words.t(WORDS.leftOut, { when: shortTiming(timing, words), reason: words.phrase(reason) })]
-      : []
-  );
-}
-
-function shortTiming(timing: number, words: Wording): string {
-  if (timing === 0) return words.t(WORDS.shortOn);
-  return words.t(timing < 0 ? WORDS.shortBefore : WORDS.shortAfter, { n: Math.abs(timing) });
-}
-
-/** Timings down; both rates, the difference, how strong something unmeasured would have to be, and what would settle it. */
-export function remindersTable({ timings }: Reminders, words: Wording): TableData {
-  const ratio = (value: number | null) => ({ text: formatValue(value, 'ratio', words.id), value });
-  const count = (value: number | null) => ({ text: formatValue(value, 'count', words.id), value });
-  const points = (value: number | null) => (value === null ? '–' : formatPoints(value, words.id));
-  const labels = [
-    WORDS.remindedKept, OVERVIEW.n, WORDS.notRemindedKept, OVERVIEW.n, WORDS.difference, CHARTS.interval, WORDS.eValue, WORDS.perArm
-  ]; // prettier-ignore
-  return {
-    caption: words.t(WORDS.remindersSubtitle),
-    columns: [
-      { label: words.t(WORDS.timing), numeric: false },
-      ...labels.map((label) => ({ label: words.t(label), numeric: true }))
-    ],
-    rows: timings.map(({ timing, comparison, perArm }) => ({
-      key: String(timing),
-      cells: [
-        { text: words.t(timingWords(timing)), value: timing },
-        ratio(comparison.exposed.value),
-        count(comparison.exposed.n),
-        ratio(comparison.unexposed.value),
-        count(comparison.unexposed.n),
-        { text: points(comparison.rd), value: comparison.rd, small: comparison.status !== 'ok' },
-        { text: comparison.rdCi ? comparison.rdCi.map(points).join(' … ') : '–' },
-        { text: formatValue(comparison.eValue, 'number', words.id), value: comparison.eValue },
-        count(perArm)
-      ]
-    }))
   };
 }
 
