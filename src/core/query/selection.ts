@@ -1,7 +1,15 @@
 import type { ModelInfo } from '#core/model/types.ts';
 import { isIsoDate } from './calendar.ts';
 import { handleText, parseHandle } from './handle-range.ts';
-import { FILTERS, RANGE_PRESETS, type Compare, type DateRange, type FilterId, type Selection } from './types.ts';
+import {
+  FILTERS,
+  RANGE_PRESETS,
+  type Compare,
+  type DateRange,
+  type DimensionValue,
+  type FilterId,
+  type Selection
+} from './types.ts';
 
 /** What is looked at when the address says nothing. */
 export const DEFAULT_SELECTION: Selection = { range: 'last4w', compare: 'prev', filters: {}, hours: [], handle: null };
@@ -48,7 +56,7 @@ const rangeText = (range: Selection['range']): string =>
 const list = (values: readonly string[]): string => values.map(encodeURIComponent).join(',');
 
 /**
- * Reads a selection from an address. Total: what means nothing falls back to the default and is listed in `unknown` as `key=value`.
+ * Reads a selection from an address; values of filters by id, or by their name in the files. Total: what means nothing falls back to the default and is listed in `unknown` as `key=value`.
  * Without a model (nothing loaded yet) filter values cannot be checked and are kept.
  */
 export function fromSearch(params: SearchParams, model: ModelInfo | null): { selection: Selection; unknown: string[] } {
@@ -71,8 +79,9 @@ export function fromSearch(params: SearchParams, model: ModelInfo | null): { sel
 
   const filters: Partial<Record<FilterId, readonly string[]>> = {};
   for (const filter of FILTERS) {
-    const ids = model ? new Set((model.dimensions[filter] ?? []).map(({ id }) => id)) : null;
-    const values = readList(KEYS[filter], (value) => ids === null || ids.has(value));
+    const ids = model ? idsOf(model.dimensions[filter] ?? []) : null;
+    const given = readList(KEYS[filter], (value) => ids === null || ids.has(value));
+    const values = ids === null ? given : [...new Set(given.map((value) => ids.get(value) ?? value))];
     if (values.length > 0) filters[filter] = values;
   }
   const selection: Selection = {
@@ -83,6 +92,11 @@ export function fromSearch(params: SearchParams, model: ModelInfo | null): { sel
     handle: read('handle', parseHandle, null)
   };
   return { selection, unknown };
+}
+
+/** Ids by what a link may name a value by: its id, or its name in the files as somebody who writes links by hand knows it. */
+function idsOf(values: readonly DimensionValue[]): ReadonlyMap<string, string> {
+  return new Map([...values.map(({ id, name }) => [name, id] as const), ...values.map(({ id }) => [id, id] as const)]);
 }
 
 function parseRange(text: string): Selection['range'] | null {

@@ -92,6 +92,18 @@ test('lists what it does not know and goes on with the rest', () => {
   ]);
 });
 
+test('a value may be named as in the files; ids come first', () => {
+  const agents = [
+    { id: 'a1', code: 1, name: 'Kim', label: 'Agent 01' },
+    { id: 'a2', code: 2, name: 'a1', label: 'Agent 02' }
+  ];
+  const named = { dimensions: { agent: agents } } as unknown as ModelInfo;
+
+  expect(read('agent=Kim', named)).toEqual({ selection: { ...DEFAULT_SELECTION, filters: { agent: ['a1'] } }, unknown: [] }); // prettier-ignore
+  expect(read('agent=Kim,a1,a2', named).selection.filters.agent).toEqual(['a1', 'a2']);
+  expect(read('agent=kim', named).unknown).toEqual(['agent=kim']);
+});
+
 test('a range whose end lies before its start is not a range', () => {
   expect(read('d=2025-06-29..2025-06-02').unknown).toEqual(['d=2025-06-29..2025-06-02']);
 });
