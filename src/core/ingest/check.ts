@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { isZone } from './zone-name.ts';
 import { plainCaption } from './captions.ts';
 import { tellingDate } from './date-order.ts';
+import { openDirections } from './direction.ts';
 import { crossingRanges, writtenRanges } from './ranges.ts';
 import type { ColumnMapping, Mapping, MappingQuestion, SourceProfile } from './types.ts';
 import { boundsOf, isDays } from './values/day-ranges.ts';
@@ -29,6 +30,7 @@ export function checkMapping(
     ...dateOrders(used, profile),
     ...zoneQuestion(kind, mapping, used),
     ...directionQuestion(kind, mapping, used),
+    ...directionWords(kind, used, profile),
     ...durationQuestions(kind, used),
     ...ranges(used, profile, dpdBounds),
     ...aggregated(kind, used, profile),
@@ -104,6 +106,15 @@ function directionQuestion(kind: Kind, { constants }: Mapping, used: readonly Co
   const isOpen =
     kind === 'calls' && constants.direction === undefined && !used.some(({ target }) => target === 'direction');
   return isOpen ? [{ id: 'direction', text: { text: QUESTION_TEXTS.direction }, blocking: false }] : [];
+}
+
+/** Words that are not understood would be neither inbound nor outbound, and the figures of both a zero that looks real: loading waits. */
+function directionWords(kind: Kind, used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {
+  const column = kind === 'calls' ? used.find(({ target }) => target === 'direction') : undefined;
+  const source = column && profile.columns[column.index];
+  if (!column || !source || openDirections(column, source).length === 0) return [];
+  const text = { text: QUESTION_TEXTS.directionWords, params: { column: column.header } };
+  return [{ id: 'directionWords', column: column.header, text, blocking: true }];
 }
 
 function durationQuestions(kind: Kind, used: readonly ColumnMapping[]): MappingQuestion[] {

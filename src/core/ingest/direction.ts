@@ -1,5 +1,9 @@
+import { REASON_TEXTS } from '#core/i18n/messages/ingest.ts';
+import { DIRECTIONS } from '#core/schema/codes.ts';
 import { plainCaption } from './captions.ts';
-import type { ColumnMapping, SourceProfile } from './types.ts';
+import type { ColumnMapping, SourceColumn, SourceProfile } from './types.ts';
+import { findCodes } from './values/codes.ts';
+import { isNullWord, plainWord } from './values/words.ts';
 
 /** What a whole file of calls says of its direction. */
 export type FileDirection = 'inbound' | 'outbound';
@@ -51,4 +55,38 @@ function resultsOf(columns: readonly ColumnMapping[]): string[] {
 function waits(columns: readonly ColumnMapping[], profile: SourceProfile): boolean {
   const column = columns.find(({ target }) => target === 'wait_s');
   return (column && profile.columns[column.index]?.sample.some((value) => /[1-9]/.test(value))) ?? false;
+}
+
+/** Below this share of rows whose word is known, a direction is asked word by word: our choice. */
+const UNDERSTOOD = 0.5;
+
+/** Words of a direction column that nobody gave a meaning yet, where hardly any is known by itself: figures would count none of them. */
+export function openDirections(
+  { values = {} }: Pick<ColumnMapping, 'values'>,
+  { top }: SourceColumn
+): SourceColumn['top'] {
+  const words = top.filter(({ value }) => !isNullWord(value) && plainWord(value) !== 'unknown');
+  if (words.length === 0 || findCodes(words, DIRECTIONS).share >= UNDERSTOOD) return [];
+  const seen = new Set<string>();
+  return words.filter(({ value }) => {
+    const word = plainWord(value);
+    const isOpen = !seen.has(word) && (values[word] ?? 'other') === 'other';
+    seen.add(word);
+    return isOpen;
+  });
+}
+
+/** So many different words, none of them known, are no directions but kinds of call: our choice. */
+const MOST_WORDS = 8;
+
+/** A column that is called after a type or category and whose many words name no direction does not say it. */
+export function withoutWrongDirection(columns: readonly ColumnMapping[], profile: SourceProfile): ColumnMapping[] {
+  return columns.map((column) => {
+    const source = profile.columns[column.index];
+    if (column.target !== 'direction' || !source) return column;
+    const isWrong = source.top.length > MOST_WORDS && findCodes(source.top, DIRECTIONS).known === 0;
+    if (!isWrong) return column;
+    const reasons = [{ text: REASON_TEXTS['values.misfit'], params: { share: 0 } }];
+    return { header: column.header, index: column.index, target: '', confidence: 0, reasons };
+  });
 }

@@ -123,6 +123,7 @@ export interface MappingQuestion {
     | 'zone'
     | 'dateOrder'
     | 'direction'
+    | 'directionWords'
     | 'kind'
     | 'duplicateTarget'
     | 'missingColumn'

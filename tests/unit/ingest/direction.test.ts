@@ -46,3 +46,36 @@ test('an unknown direction is asked, may stay unknown, and holds up nothing', as
   expect(checkMapping(unknown, profile)).toEqual([]);
   expect(enables([unknown]).find(({ page }) => page === 'volume')?.better).toContainEqual({ kind: 'calls', name: 'direction' }); // prettier-ignore
 });
+
+test('words of a direction that are not known are asked before loading, until each has a meaning or none', async () => {
+  const rows = (words: readonly string[]) => words.map((word, i) => `${i},2026-03-02T09:${10 + i}:00Z,Ann,60,${word}`);
+  const ask = async (words: readonly string[]) => {
+    const text = `Call ID,Start time,Agent,Talk time,Direction\n${rows(words).join('\n')}\n`;
+    const profile = await profileSource(memoryReader('list.csv', new TextEncoder().encode(text)));
+    return { profile, mapping: proposeMapping(profile, { zone: 'UTC' }) };
+  };
+  const { profile, mapping } = await ask(['Hither', 'Thither', 'hither', '-']);
+  const known = await ask(['Inbound', 'Outbound', 'Thither']);
+  const set = (values: Record<string, string>) => ({
+    ...mapping,
+    columns: mapping.columns.map((column) => (column.target === 'direction' ? { ...column, values } : column))
+  });
+  const questions = (changed: typeof mapping) => checkMapping(changed, profile).map(({ id, column, blocking }) => [id, column, blocking]); // prettier-ignore
+
+  expect(questions(mapping)).toEqual([['directionWords', 'Direction', true]]);
+  expect(questions(set({ hither: 'inbound', thither: 'other' }))).toEqual([['directionWords', 'Direction', true]]);
+  expect(questions(set({ hither: 'inbound', thither: '' }))).toEqual([]);
+  // Two of three rows are understood: the third is “other”, as ever.
+  expect(known.mapping.questions).toEqual([]);
+});
+
+test('a type of many words that name no direction is not taken for one', async () => {
+  const types = ['Billing', 'Card', 'Fee', 'Fraud', 'Limit', 'PIN', 'Rate', 'Rewards', 'Statement'];
+  const rows = types.map((type, i) => `${i},2026-03-02T09:${10 + i}:00Z,Ann,60,${type}`);
+  const text = `Call ID,Start time,Agent,Talk time,Type\n${rows.join('\n')}\n`;
+  const profile = await profileSource(memoryReader('list.csv', new TextEncoder().encode(text)));
+  const mapping = proposeMapping(profile, { zone: 'UTC' });
+
+  expect(mapping.columns.find(({ header }) => header === 'Type')?.target).toBe('');
+  expect(mapping.questions.map(({ id }) => id)).toEqual(['direction']);
+});

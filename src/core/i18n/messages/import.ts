@@ -252,6 +252,8 @@ export const IMPORT = {
   eitherWay: { en: 'both, or not known', zh: '两者都有或不清楚' },
   allInbound: { en: 'All came in', zh: '全部为呼入' },
   allOutbound: { en: 'All went out', zh: '全部为外呼' },
+  othersUnknown: { en: 'Leave the others unknown', zh: '其余留空' },
+  notDirection: { en: 'The column says something else', zh: '该列表示其他内容' },
   directionUnknown: { en: 'Both, or not known', zh: '两者都有或不清楚' },
   caseIds: { en: 'Case IDs', zh: '案件编号' },
   lineNumbers: { en: 'line numbers: the file has none', zh: '用行号代替（文件中没有）' },

@@ -147,6 +147,10 @@ export const QUESTION_TEXTS = {
     en: 'Did these calls come in or go out? No column says it; without an answer, figures that need it stay unknown',
     zh: '这些通话是呼入还是外呼？没有列说明；不回答时，需要方向的指标保持未知'
   },
+  directionWords: {
+    en: 'The words of “{column}” are not known. Which mean that the customer called, which that the desk called?',
+    zh: '“{column}”中的词未能识别：哪些表示呼入，哪些表示外呼？'
+  },
   duplicateTarget: {
     en: 'Two columns mean {column}: {headers}. Keep one',
     zh: '有两列都表示“{column}”：{headers}，请保留一列'
