@@ -3,7 +3,7 @@ import { findColumn } from '#core/schema/index.ts';
 import type { CanonicalColumn, Kind } from '#core/schema/types.ts';
 import { byValues } from './by-values.ts';
 import { matchCaption } from './captions.ts';
-import { fitColumn, type Fit } from './fit.ts';
+import { fitColumn, isYesNo, type Fit } from './fit.ts';
 import type { ColumnMapping, SourceColumn } from './types.ts';
 
 const LEAST_FIT = 0.45;
@@ -42,8 +42,14 @@ function pairsOf(kind: Kind, source: SourceColumn): Pair[] {
     const fit = fitColumn(source, target);
     const months = target.name === 'dpd' && /^pay[_ ]?\d$/i.test(source.header);
     if (fit.share < LEAST_FIT || months) return [];
-    return [{ source, target, caption, fit, score: caption * 0.7 + fit.share * 0.3 }];
+    return [{ source, target, caption, fit, score: caption * 0.7 + fit.share * 0.3 - lag(source, target) }];
   });
+}
+
+/** How far a column stands back behind others of the same meaning: one without values, and a yes/no column behind one that says the result in words. */
+function lag(source: SourceColumn, target: CanonicalColumn): number {
+  if (source.sample.length === 0) return 0.2;
+  return target.name === 'disposition' && isYesNo(source) ? 0.14 : 0;
 }
 
 /** A start in one column rules out a start in parts, and the other way round. */

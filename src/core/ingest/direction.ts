@@ -47,7 +47,7 @@ function resultsOf(columns: readonly ColumnMapping[]): string[] {
   const column = columns.find(({ target }) => target === 'disposition');
   if (!column) return [];
   const words = Object.entries(column.values ?? {});
-  const isYesNo = words.length <= 2 && words.every(([, code]) => code === 'answered' || code === 'abandoned');
+  const isYesNo = words.length <= 2 && words.every(([, code]) => ['answered', 'abandoned', ''].includes(code));
   if (isYesNo && !TAKEN.test(column.header.toLowerCase()) && words.every(([word]) => word.length <= 5)) return [];
   return words.map(([word, code]) => (/\brpc\b|right party|本人接/.test(word) ? 'no_answer' : code));
 }

@@ -44,7 +44,8 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
         misfits[reason] = { ...misfits[reason], [column.header]: n };
       }
       const empty = emptyCells(source, profile);
-      if (column.target === 'disposition' && empty > 0) notes.no_result = empty;
+      const unsaid = column.target === 'disposition' ? empty + wordless(column, source, rows - ignored) : 0;
+      if (unsaid > 0) notes.no_result = unsaid;
       addWords(notes, column, source, rows - ignored);
       if (isRequired(kind, column.target) && empty > 0)
         reasons.missing_required = (reasons.missing_required ?? 0) + empty;
@@ -135,6 +136,12 @@ function addMisfits(
 function readsWord({ target, values }: ColumnMapping, value: string): boolean {
   if (isDays(target) && namedDays(value) !== null) return true;
   return values !== undefined && (values[plainWord(value)] !== undefined || wordNumber(target, value) !== null);
+}
+
+/** About how many rows have a word that the mapping leaves unknown. */
+function wordless({ values = {} }: ColumnMapping, { sample, emptyShare }: SourceColumn, rows: number): number {
+  const count = sample.filter((value) => values[plainWord(value)] === '').length;
+  return count === 0 ? 0 : Math.round((count * (1 - emptyShare) * rows) / sample.length);
 }
 
 /** About how many rows have days past due as a range, or a word that stays unknown. */

@@ -82,12 +82,15 @@ function fitCode(source: SourceColumn, target: CanonicalColumn): Fit {
   };
 }
 
-/** A yes/no column about answering or missing calls says the result in two words. */
+/** True when nearly all values of a column mean yes or no. */
+export const isYesNo = ({ top }: Pick<SourceColumn, 'top'>): boolean => findBools(top).share >= 0.9;
+
+/** A yes/no column about answering or missing calls says the result in two words; that a call was not abandoned says nothing: it may never have been answered. */
 function fitDisposition(source: SourceColumn, target: CanonicalColumn) {
+  if (!isYesNo(source)) return findCodes(source.top, target.codes ?? {});
   const bools = findBools(source.top);
-  if (bools.share < 0.9) return findCodes(source.top, target.codes ?? {});
   const caption = source.header.toLowerCase();
-  const [yes, no] = /miss|abandon|放弃|未接/.test(caption) ? ['abandoned', 'answered'] : caption.trim() === 'y' ? ['promise', 'refused'] : ['answered', 'abandoned']; // prettier-ignore
+  const [yes, no] = /miss|abandon|放弃|未接/.test(caption) ? ['abandoned', ''] : caption.trim() === 'y' ? ['promise', 'refused'] : ['answered', 'abandoned']; // prettier-ignore
   const values = Object.fromEntries(Object.entries(bools.values).map(([word, is]) => [word, is === 'true' ? yes : no]));
   return { ...bools, values: values as Record<string, string> };
 }

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { toRows, type Engine } from '#core/engine.ts';
+import { buildModel } from '#core/model/build.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import { createNodeEngine } from '#node/engine.ts';
+import { clearTables, loadBytes } from '../../fixtures/ingest/load.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createNodeEngine();
+});
+beforeEach(() => clearTables(engine));
+afterAll(() => engine.close());
+
+/** Loads one file as it is proposed, builds the facts and asks one question. */
+async function ask(text: string, query: string): Promise<unknown> {
+  await loadBytes(engine, text, { zone: 'UTC' });
+  await buildModel(engine, { settings: DEFAULT_SETTINGS });
+  return toRows(await engine.query(query));
+}
+
+const OUTCOMES = `SELECT call_no, handled, abandoned, other_exit FROM call_fact ORDER BY start_utc_s`;
+
+test('unanswered outbound calls beside an abandoned flag are not handled', async () => {
+  const rows = [
+    'call_id,start,direction,agent,disposition,talk_time,acw,abandoned',
+    '0,2026-03-02 09:00:00,Inbound,A0,Resolved,100,10,0',
+    '8,2026-03-02 13:00:00,Inbound,,Abandoned,0,0,1',
+    '10,2026-03-03 09:00:00,Outbound,A4,Resolved,100,10,0',
+    '15,2026-03-03 11:30:00,Outbound,A3,No Answer,0,0,0'
+  ];
+  const flagOnly = rows.map((row) => row.split(',').filter((_, i) => i !== 4).join(',')); // prettier-ignore
+  const outcomes = [
+    { call_no: 1, handled: true, abandoned: false, other_exit: false },
+    { call_no: 2, handled: false, abandoned: true, other_exit: false },
+    { call_no: 3, handled: true, abandoned: false, other_exit: false },
+    { call_no: 4, handled: false, abandoned: false, other_exit: false }
+  ];
+
+  expect(await ask(rows.join('\n'), OUTCOMES)).toEqual(outcomes);
+  await clearTables(engine);
+  expect(await ask(flagOnly.join('\n'), OUTCOMES)).toEqual(outcomes);
+});
