@@ -2,8 +2,9 @@ import { REASON_TEXTS } from '#core/i18n/messages/ingest.ts';
 import { findColumn } from '#core/schema/index.ts';
 import type { CanonicalColumn, Kind } from '#core/schema/types.ts';
 import { byValues } from './by-values.ts';
-import { matchCaption } from './captions.ts';
+import { matchCaption, plainCaption } from './captions.ts';
 import { fitColumn, isYesNo, type Fit } from './fit.ts';
+import { isRuledOut, isWholeCall } from './neighbours.ts';
 import type { ColumnMapping, SourceColumn } from './types.ts';
 
 const LEAST_FIT = 0.45;
@@ -18,7 +19,8 @@ interface Pair {
 
 /** Gives every column of a file its meaning for one kind of file; each meaning goes to the column that fits best. */
 export function assignColumns(kind: Kind, columns: readonly SourceColumn[]): ColumnMapping[] {
-  const pairs = columns.flatMap((source) => pairsOf(kind, source)).sort((a, b) => b.score - a.score);
+  const captions = new Set(columns.map(({ header }) => plainCaption(header)));
+  const pairs = columns.flatMap((source) => pairsOf(kind, source, captions)).sort((a, b) => b.score - a.score);
   const taken = new Map<string, Pair>();
   const chosen = new Map<number, Pair>();
   for (const pair of pairs) {
@@ -37,18 +39,22 @@ export function assignColumns(kind: Kind, columns: readonly SourceColumn[]): Col
 /** `Customer #2` is the second column called `Customer`. */
 const captionOf = (header: string) => header.replace(/ #\d+$/, '');
 
-function pairsOf(kind: Kind, source: SourceColumn): Pair[] {
+function pairsOf(kind: Kind, source: SourceColumn, captions: ReadonlySet<string>): Pair[] {
   return matchCaption(kind, captionOf(source.header)).flatMap(({ column: target, score: caption }) => {
     const fit = fitColumn(source, target);
     const months = target.name === 'dpd' && /^pay[_ ]?\d$/i.test(source.header);
-    if (fit.share < LEAST_FIT || months) return [];
+    if (fit.share < LEAST_FIT || months || isRuledOut(kind, source.header, target.name, captions)) return [];
     return [{ source, target, caption, fit, score: caption * 0.7 + fit.share * 0.3 - lag(source, target) }];
   });
 }
 
-/** How far a column stands back behind others of the same meaning: one without values, and a yes/no column behind one that says the result in words. */
+/**
+ * How far a column stands back behind others of the same meaning: one without values, a yes/no column behind one that says the result in words, the
+ * length of the whole call behind talk time.
+ */
 function lag(source: SourceColumn, target: CanonicalColumn): number {
   if (source.sample.length === 0) return 0.2;
+  if (target.name === 'talk_s' && isWholeCall(source)) return 0.1;
   return target.name === 'disposition' && isYesNo(source) ? 0.14 : 0;
 }
 

@@ -3,6 +3,7 @@ import { findColumn } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
 import { plainCaption } from './captions.ts';
 import { fitColumn } from './fit.ts';
+import { isTechnical } from './neighbours.ts';
 import type { ColumnMapping, SourceColumn } from './types.ts';
 import { findCodes } from './values/codes.ts';
 import { findDates } from './values/dates.ts';
@@ -71,7 +72,7 @@ export function byValues(
   const result = [...columns];
   for (const { target, confidence, fits, not = [] } of RULES) {
     if (result.some((column) => column.target === target || not.includes(column.target))) continue;
-    const [source, ...rivals] = sources.filter(fits);
+    const [source, ...rivals] = sources.filter((column) => fits(column) && !isTechnical(column));
     const at = result.findIndex((column) => column.index === source?.index);
     const own = result[at];
     if (!source || rivals.length > 0 || own?.target !== '' || own.reasons.length > 0) continue;

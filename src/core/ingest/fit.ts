@@ -71,6 +71,7 @@ function fitText(values: readonly string[], target: CanonicalColumn): number {
 }
 
 function fitCode(source: SourceColumn, target: CanonicalColumn): Fit {
+  if (target.name === 'disposition' && isMeasured(source)) return NO_FIT;
   const found =
     target.name === 'disposition' ? fitDisposition(source, target) : findCodes(source.top, target.codes ?? {});
   const reasons = found.known > 0 ? [{ text: REASON_TEXTS['values.codes'], params: { n: found.known } }] : [];
@@ -80,6 +81,16 @@ function fitCode(source: SourceColumn, target: CanonicalColumn): Fit {
     extras: { values: found.values },
     reasons
   };
+}
+
+/** Times instead of words: `Wrap-up` is a result in one system and a duration in another. */
+function isMeasured({ sample, header }: SourceColumn): boolean {
+  const found = findDuration(
+    sample.filter((value) => !isNullWord(value)),
+    header
+  );
+  const isNumber = found !== null && ['s', 'ms', 'min', 'day'].includes(found.unit);
+  return found !== null && found.share >= 0.9 && (!isNumber || /wrap|acw/i.test(header));
 }
 
 /** True when nearly all values of a column mean yes or no. */

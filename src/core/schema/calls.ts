@@ -12,7 +12,7 @@ export const calls: CanonicalTable = {
   needsOneOf: [['start_at', 'start_date', 'start_year']],
   columns: [
     col('call_id', 'text', t('Call ID', '通话编号'), t('Names one call; legs of a call share it', '一次通话的编号，同一通话的各段相同'),
-      'id|call number|call no|contact id|contactid|interaction id|conversation id|session id|sessionid|ucid|uniqueid|unique id|linkedid|callsid|sid|call sid|record id|contact_id|entry point call id|通话编号|通话id|通话流水号|流水号|录音编号|会话编号|会话id|呼叫编号|呼叫id|通话号|记录编号|电话编号'),
+      'id|call number|call no|interaction id|contact id|contactid|conversation id|session id|sessionid|ucid|linkedid|linked id|uniqueid|unique id|callsid|sid|call sid|record id|contact_id|entry point call id|通话编号|通话id|通话流水号|流水号|录音编号|会话编号|会话id|呼叫编号|呼叫id|通话号|记录编号|电话编号'),
     col('leg_no', 'integer', t('Leg number', '分段序号'), t('Order of the legs of one call, from 1', '同一通话内的段序号，从 1 开始'),
       'leg|segment|segment no|segment number|leg number|sequence|段号|分段序号|段序号'),
     col('agent_id', 'text', t('Agent', '坐席'), t('Who handled the contact; empty = nobody', '处理该通话的坐席，空白表示无人接听'),
@@ -41,7 +41,7 @@ export const calls: CanonicalTable = {
     col('wait_s', 'duration', t('Wait', '等待时长'), t('Seconds in the queue until answer or giving up', '排队等待的秒数'),
       'wait|wait time|waiting time|waiting|queue time|queue wait time|time in queue|queue seconds|inqueue|in queue|queue duration|queued duration|total queue|speed of answer|speed of answer in seconds|speed to answer|agent speed to answer|asa|time to answer|answer speed|queue wait|holdtime|total wait|等待时长|等待时间|排队时长|排队时间|等待秒数|排队等待时长|应答速度|队列时长'),
     col('ring_s', 'duration', t('Ringing', '振铃时长'), t('Seconds of ringing or dialling', '振铃或拨号的秒数'),
-      'ring|ring time|ringing|ringing time|total ringing time|ringing duration|alert time|alert|dial time|dialing time|ring duration|振铃时长|振铃时间|响铃时长|振铃秒数|拨号时长'),
+      'ring|ring time|ringing|ringing time|total ringing time|ringing duration|alert time|alert|total alert|dial time|dialing time|ring duration|振铃时长|振铃时间|响铃时长|振铃秒数|拨号时长'),
     col('talk_s', 'duration', t('Talk time', '通话时长'), t('Seconds of conversation', '通话的秒数'),
       'talk|talk time|talktime|talking|talk duration|avgtalkduration|avg talk duration|call duration|duration|billsec|billable seconds|length in sec|length|conversation time|conversation duration|handle duration|agent time|agentinteractionduration|agent interaction duration|agent agentinteractionduration|total talk|duration in call|connect time|in call|time in call|call length|talk seconds|duration s|speaking time|通话时长|通话时间长度|通话秒数|时长|通话时长秒|对话时长|接通时长|计费时长|通话持续时间|持续时间|通话时长 秒'),
     col('hold_s', 'duration', t('Hold', '保持时长'), t('Seconds on hold', '通话保持的秒数'),
@@ -51,7 +51,7 @@ export const calls: CanonicalTable = {
     col('active_s', 'duration', t('Active time', '活跃时长'), t('Seconds an agent really worked on a chat or message', '坐席在会话中实际处理的秒数'),
       'active|active time|active seconds|活跃时长|有效处理时长'),
     col('disposition', 'code', t('Result', '通话结果'), t('How the contact ended', '通话如何结束'),
-      'result|result code|outcome|call result|call outcome|status|call status|status name|disposition code|disposition name|wrap up code|wrap code|wrapup code|finish code|contact result|answered|answered y n|answered yes no|is answered|is connected|connected y n|is missed call|missed call|abandoned|abandoned y n|completion status|action result|y|结果|通话结果|呼叫结果|接通状态|是否接通|是否接听|通话状态|处理结果|联系结果|催收结果|拨打结果|跟进结果|结果码|结束码', { codes: DISPOSITIONS }),
+      'result|result code|outcome|call result|call outcome|status|call status|status name|disposition code|disposition name|wrap up|wrap up code|wrap code|wrapup code|finish code|contact result|answered|answered y n|answered yes no|is answered|is connected|connected y n|is missed call|missed call|abandoned|abandoned y n|completion status|action result|y|结果|通话结果|呼叫结果|接通状态|是否接通|是否接听|通话状态|处理结果|联系结果|催收结果|拨打结果|跟进结果|结果码|结束码', { codes: DISPOSITIONS }),
     bool('rpc', 'Right-party contact', '本人接通', 'The debtor or an authorised person was reached', '是否联系到本人或授权人', 'right party|right party contact|is rpc|rpc flag|right party y n|是否本人|本人接通|是否本人接听|本人接听'),
     col('case_id', 'text', t('Case ID', '案件编号'), t('Joins calls with cases', '与案件关联'),
       'case|case number|case no|caseid|case code|account|account id|account number|account no|contract|contract id|contract number|loan id|vendor lead code|lead id|file number|attributes caseid|案件编号|案件号|案件id|案件|合同号|合同编号|账户|账号|借据号|贷款编号'),
@@ -74,6 +74,6 @@ export const calls: CanonicalTable = {
     col('dpd', 'number', t('Days past due', '逾期天数'), t('Days past due at the time of the call', '通话时的逾期天数'), 'days past due|overdue days|days overdue|delinquency days|逾期天数|逾期日数|拖欠天数'),
     col('customer_tz', 'text', t('Customer time zone', '客户时区'), t('Time zone of the customer, for contact hours', '客户所在时区，用于联系时段检查'), 'customer timezone|customer time zone|number timezone|timezone|time zone|gmt offset now|客户时区|时区'),
     col('calls_count', 'integer', t('Number of calls in the row', '本行通话次数'), t('Says that a row sums several calls; such files cannot be loaded as single calls', '表示一行汇总多次通话；此类文件不能按单次通话载入'),
-      'call count|calls|number of calls|count of calls|acd calls|handle count|handled|interactions handled|calls handled|calls offered|offered|通话次数|通话量|呼叫次数|话务量|接通量|进线量')
+      'call count|calls|number of calls|count of calls|acd calls|handle count|handle|answer|answered|handled|interactions handled|calls handled|calls answered|answered calls|total calls|contacts handled|calls offered|offered|通话次数|通话量|呼叫次数|话务量|接通量|进线量')
   ]
 }; // prettier-ignore

@@ -34,3 +34,56 @@ test('that a call was not abandoned says nothing about answering', async () => {
   expect(wordsOf(mapping, 'disposition')).toEqual({ '0': '', '1': 'abandoned' });
   expect(estimate(profile, mapping).notes).toEqual({ no_result: 2 });
 });
+
+test('a call detail record: billed seconds are talk, the linked id names the call, exchange columns mean nothing', async () => {
+  const { mapping } = await propose(
+    'calldate,uniqueid,src,dst,duration,billsec,disposition,agent,direction\n2026-03-02 09:00:00,1.1,117,5555550123,217,209,ANSWERED,A1,outbound\n2026-03-02 09:10:00,1.2,117,5555550124,20,0,NO ANSWER,A1,outbound\n'
+  );
+  const rows = Array.from({ length: 8 }, (_, i) => `2026-03-02 09:0${i}:00,"""Li"" <117>",117,555555012${i % 2},from-${i % 2 ? 'internal' : 'trunk'},PJSIP/117-${i},PJSIP/t-2,Dial,PJSIP/5,217,209,ANSWERED,3,,17.${i},,17.${i % 4},,${i}`); // prettier-ignore
+  const full = await propose(
+    `calldate,clid,src,dst,dcontext,channel,dstchannel,lastapp,lastdata,duration,billsec,disposition,amaflags,accountcode,uniqueid,userfield,linkedid,peeraccount,sequence\n${rows.join('\n')}\n`
+  );
+
+  expect(targets(mapping)).toEqual({ calldate: 'start_at', uniqueid: 'call_id', billsec: 'talk_s', disposition: 'disposition', agent: 'agent_id', direction: 'direction' }); // prettier-ignore
+  expect(targets(full.mapping)).toEqual({ calldate: 'start_at', linkedid: 'call_id', billsec: 'talk_s', disposition: 'disposition' }); // prettier-ignore
+});
+
+test('interactions of Genesys Cloud: total talk is talk, alerting is ringing, wrap-up is a result or a time', async () => {
+  const words = await propose(
+    'Conversation ID,Date,Users,Direction,Duration,Total Alert,Total Talk,Wrap-up,Total ACW\nc1,6/23/25 07:00 AM,Li Mei,Inbound,361250,9000,240000,Promise to Pay,60000\nc2,6/23/25 07:10 AM,Chen Bo,Outbound,61250,9000,40000,Refused,10000\n'
+  );
+  const times = await propose(
+    'call id,start,agent,duration,ACW,Wrap-up\n1,2026-03-02 09:00:00,A,100,30,0:31\n2,2026-03-02 09:10:00,A,200,25,0:25\n'
+  );
+
+  expect(targets(words.mapping)).toMatchObject({ 'Total Talk': 'talk_s', 'Total Alert': 'ring_s', 'Wrap-up': 'disposition', 'Total ACW': 'wrap_s' }); // prettier-ignore
+  expect(targets(words.mapping)).not.toHaveProperty('Duration');
+  expect(wordsOf(words.mapping, 'disposition')).toEqual({ 'promise to pay': 'promise', refused: 'refused' });
+  expect(Object.values(targets(times.mapping))).toEqual(['call_id', 'start_at', 'agent_id', 'talk_s', 'wrap_s']);
+});
+
+test('sums per agent and interval are refused', async () => {
+  const blocking = async (text: string) =>
+    (await propose(text)).mapping.questions.filter(({ blocking: isBlocking }) => isBlocking).map(({ id }) => id);
+
+  expect(
+    await blocking(
+      'Interval Start,Agent Name,Handle,Total Talk,Total ACW\n2025-03-14T00:00:00Z,Li Mei,42,10080000,2520000\n2025-03-14T00:00:00Z,Chen Bo,31,9080000,1520000\n'
+    )
+  ).toEqual(['aggregated']);
+  expect(
+    await blocking(
+      'Interval Start,Interval End,Media Type,Agent Id,Agent Name,Handle,Avg Handle,Avg Talk,Avg ACW\n2025-03-14T00:00:00Z,2025-03-15T00:00:00Z,voice,a1,Li Mei,42,312000,240000,60000\n'
+    )
+  ).toEqual(['aggregated']);
+  expect(await blocking('Call ID,Start,Agent,Handle,Talk Time\n1,2025-03-14T00:00:00Z,Li Mei,312,240\n')).toEqual([]);
+});
+
+test('segments of one Talkdesk interaction are legs of one call', async () => {
+  const { mapping } = await propose(
+    'Interaction ID,Contact ID,Direction,Started At,Talk Time,User Name\ni1,c1,inbound,2026-03-02 09:00:00,0:01:00,Li\ni1,c2,inbound,2026-03-02 09:01:00,0:02:00,Bo\n'
+  );
+
+  expect(targets(mapping)).toMatchObject({ 'Interaction ID': 'call_id', 'Talk Time': 'talk_s' });
+  expect(targets(mapping)).not.toHaveProperty('Contact ID');
+});
