@@ -5,6 +5,7 @@ import type { Kind } from '#core/schema/types.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { isZone } from './zone-name.ts';
 import { plainCaption } from './captions.ts';
+import { openMarks } from './decimal-mark.ts';
 import { tellingDate } from './date-order.ts';
 import { openDirections } from './direction.ts';
 import { crossingRanges, writtenRanges } from './ranges.ts';
@@ -28,6 +29,7 @@ export function checkMapping(
     ...duplicateTargets(kind, used),
     ...missingColumns(kind, mapping, used),
     ...dateOrders(used, profile),
+    ...decimalMarks(kind, used, profile),
     ...zoneQuestion(kind, mapping, used),
     ...directionQuestion(kind, mapping, used),
     ...directionWords(kind, used, profile),
@@ -84,6 +86,18 @@ function dateOrders(used: readonly ColumnMapping[], profile: SourceProfile): Map
         text: QUESTION_TEXTS.dateOrder,
         params: { example: tellingDate(profile.columns[column.index]?.sample ?? []) }
       },
+      blocking: true
+    }));
+}
+
+/** Asked once per file, as the order of dates is. */
+function decimalMarks(kind: Kind, used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {
+  return openMarks(kind, used, profile)
+    .slice(0, 1)
+    .map(({ column, example }) => ({
+      id: 'decimalMark' as const,
+      column: column.header,
+      text: { text: QUESTION_TEXTS.decimalMark, params: { example, column: column.header } },
       blocking: true
     }));
 }

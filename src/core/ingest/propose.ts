@@ -1,6 +1,7 @@
 import type { Kind } from '#core/schema/types.ts';
 import { assignColumns, retarget } from './assign.ts';
 import { checkMapping } from './check.ts';
+import { settleMarks } from './decimal-mark.ts';
 import { settleOrders } from './date-order.ts';
 import { guessDirection, withoutWrongDirection } from './direction.ts';
 import { guessKind } from './kinds.ts';
@@ -22,7 +23,7 @@ export function proposeMapping(profile: SourceProfile, options: ProposeOptions =
   const kind = options.kind ?? preset?.kind;
   const found = kind ? { kind, columns: assignColumns(kind, profile.columns) } : guessKind(profile);
   const read = checkUnits(preset ? applyPreset(preset, profile, found.columns) : found.columns, profile);
-  const columns = withoutWrongDirection(settleOrders(read), profile);
+  const columns = withoutWrongDirection(settleMarks(found.kind, settleOrders(read), profile), profile);
   const mapping: Mapping = {
     kind: found.kind,
     preset: preset?.id ?? null,

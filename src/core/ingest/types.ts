@@ -93,6 +93,8 @@ export interface ColumnMapping {
   unit?: DurationUnit;
   date?: DateFormat;
   decimal?: '.' | ',';
+  /** True when the file or the user decided the decimal mark of amounts that read both ways (`1.234`). */
+  markKnown?: boolean;
   /** Raw value (as in the file, trimmed, lower case) → canonical code, 'true' / 'false' for yes/no columns, a number as text for ranges of days and ratings in words; '' = leave unknown. */
   values?: Record<string, string>;
 }
@@ -122,6 +124,7 @@ export interface MappingQuestion {
   id:
     | 'zone'
     | 'dateOrder'
+    | 'decimalMark'
     | 'direction'
     | 'directionWords'
     | 'kind'

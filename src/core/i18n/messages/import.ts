@@ -257,6 +257,8 @@ export const IMPORT = {
   directionUnknown: { en: 'Both, or not known', zh: '两者都有或不清楚' },
   caseIds: { en: 'Case IDs', zh: '案件编号' },
   lineNumbers: { en: 'line numbers: the file has none', zh: '用行号代替（文件中没有）' },
+  markThousands: { en: 'It parts thousands: {number}', zh: '千位分隔符：{number}' },
+  markDecimals: { en: 'It is the decimal mark: {number}', zh: '小数点：{number}' },
   asPoint: { en: 'point as decimal', zh: '小数点为点' },
   asComma: { en: 'comma as decimal', zh: '小数点为逗号' },
   none: { en: 'none', zh: '无' },

@@ -102,6 +102,11 @@ export const REASON_TEXTS = {
   'caption.part': { en: 'The caption contains a known name', zh: '列名包含已知名称' },
   'values.date': { en: '{share} % of the values are written as {format}', zh: '{share}% 的值符合格式 {format}' },
   'values.number': { en: '{share} % of the values are numbers', zh: '{share}% 的值是数字' },
+  'mark.thousands': {
+    en: 'The point parts thousands, as the rest of the file suggests (decimal commas, semicolons or dates with points)',
+    zh: '点为千位分隔符：文件其余部分使用小数逗号、分号或带点的日期'
+  },
+  'mark.decimals': { en: 'The point is the decimal mark, as in other columns', zh: '点为小数点，与其他列一致' },
   'values.duration': { en: '{share} % of the values are durations ({unit})', zh: '{share}% 的值是时长（{unit}）' },
   'values.bool': { en: '{share} % of the values mean yes or no', zh: '{share}% 的值表示是或否' },
   'values.codes': { en: '{n} {n|word|words} of this column {n|is|are} known', zh: '该列有 {n} 个词可识别' },
@@ -143,6 +148,10 @@ export const QUESTION_TEXTS = {
     zh: '没有“{zone}”这个时区，请从列表中选择，例如 Asia/Shanghai'
   },
   dateOrder: { en: 'Is {example} day first or month first?', zh: '{example} 是日在前还是月在前？' },
+  decimalMark: {
+    en: 'What does the point in “{example}” mean in “{column}”?',
+    zh: '“{column}”中 “{example}” 的点表示什么？'
+  },
   direction: {
     en: 'Did these calls come in or go out? No column says it; without an answer, figures that need it stay unknown',
     zh: '这些通话是呼入还是外呼？没有列说明；不回答时，需要方向的指标保持未知'

@@ -1,7 +1,8 @@
 import { IMPORT } from '#core/i18n/messages/import.ts';
 import type { Phrase } from '#core/i18n/text.ts';
+import { openMarks } from '#core/ingest/decimal-mark.ts';
 import { swapDayMonth } from '#core/ingest/values/dates.ts';
-import type { ColumnMapping, DateFormat, Mapping } from '#core/ingest/types.ts';
+import type { ColumnMapping, DateFormat, Mapping, SourceProfile } from '#core/ingest/types.ts';
 import { canonical } from './columns.ts';
 
 /** Order of day, month and year in a strptime format; null when the format has none. */
@@ -119,7 +120,17 @@ export function hasNumbers(mapping: Mapping): boolean {
 /** A mapping in which all numbers are read with this decimal mark. */
 export function withDecimal(mapping: Mapping, decimal: '.' | ','): Mapping {
   const columns = mapping.columns.map((column) =>
-    NUMERIC.has(canonical(mapping.kind, column.target)?.type ?? '') ? { ...column, decimal } : column
+    NUMERIC.has(canonical(mapping.kind, column.target)?.type ?? '') ? { ...column, decimal, markKnown: true } : column
+  );
+  return { ...mapping, columns };
+}
+
+/** A mapping in which the amounts that read both ways are read with this decimal mark; other numbers stay as they are. */
+export function withMark(mapping: Mapping, profile: SourceProfile, decimal: '.' | ','): Mapping {
+  if (mapping.kind === 'unknown') return mapping;
+  const open = new Set(openMarks(mapping.kind, mapping.columns, profile).map(({ column }) => column));
+  const columns = mapping.columns.map((column) =>
+    open.has(column) ? { ...column, decimal, markKnown: true } : column
   );
   return { ...mapping, columns };
 }
