@@ -86,7 +86,8 @@ export function enables(mappings: readonly Mapping[]): Capability[] {
 function columnsOf({ kind, columns, constants }: Mapping): string[] {
   if (kind === 'unknown') return [];
   const given = Object.keys(constants).filter((name) => constants[name] !== '');
-  const targets = [...columns.map(({ target }) => target), ...given].filter((name) => name !== '');
+  const ends = columns.some(({ target, results }) => target === 'direction' && results) ? ['disposition'] : [];
+  const targets = [...columns.map(({ target }) => target), ...given, ...ends].filter((name) => name !== '');
   return targets.flatMap((name) => {
     const parts = /^(start|end)_(date|year)$/.exec(name);
     const whole = kind === 'calls' && parts ? [`${kind}.${parts[1]}_at`] : [];

@@ -1,6 +1,8 @@
 import { REASON_TEXTS } from '#core/i18n/messages/ingest.ts';
 import type { Phrase } from '#core/i18n/text.ts';
+import { DIRECTIONS, DISPOSITIONS } from '#core/schema/codes.ts';
 import type { CanonicalColumn } from '#core/schema/types.ts';
+import { plainCaption } from './captions.ts';
 import type { ColumnMapping, SourceColumn } from './types.ts';
 import { findBools, findCodes } from './values/codes.ts';
 import { findDates, findTimes } from './values/dates.ts';
@@ -13,7 +15,7 @@ import { isNullWord, isSharedId, plainWord, shareOf } from './values/words.ts';
 /** How well the values of a column fit a canonical column (0–1), and what reading them needs. */
 export interface Fit {
   share: number;
-  extras: Pick<ColumnMapping, 'unit' | 'date' | 'decimal' | 'values'>;
+  extras: Pick<ColumnMapping, 'unit' | 'date' | 'decimal' | 'values' | 'results'>;
   reasons: Phrase[];
 }
 
@@ -74,11 +76,15 @@ function fitCode(source: SourceColumn, target: CanonicalColumn): Fit {
   if (target.name === 'disposition' && isMeasured(source)) return NO_FIT;
   const found =
     target.name === 'disposition' ? fitDisposition(source, target) : findCodes(source.top, target.codes ?? {});
-  const reasons = found.known > 0 ? [{ text: REASON_TEXTS['values.codes'], params: { n: found.known } }] : [];
+  if (found.share < 0) return NO_FIT;
+  const reasons: Phrase[] = found.known > 0 ? [{ text: REASON_TEXTS['values.codes'], params: { n: found.known } }] : [];
+  const results = target.name === 'direction' ? endsOf(source) : {};
+  const ends = Object.keys(results).length;
+  if (ends > 0) reasons.push({ text: REASON_TEXTS['values.ends'], params: { n: ends } });
   const share = source.top.length === 0 ? 0.6 : 0.5 + found.share / 2;
   return {
     share: source.top.length > 150 && found.share < 0.5 ? 0.3 : share,
-    extras: { values: found.values },
+    extras: { values: found.values, ...(ends > 0 ? { results } : {}) },
     reasons
   };
 }
@@ -93,12 +99,38 @@ function isMeasured({ sample, header }: SourceColumn): boolean {
   return found !== null && found.share >= 0.9 && (!isNumber || /wrap|acw/i.test(header));
 }
 
+/** Captions of columns that hold directions, results or both. */
+const KIND_OF_CALL = /^(call ?type|type|contact type|category|anrufart|通话类型|呼叫类型)$/;
+const ENDS = ['answered', 'abandoned', 'no_answer', 'busy', 'voicemail'];
+
+/** Words of a column that say how a call ended → result code. */
+function endsOf({ top }: SourceColumn): Record<string, string> {
+  return Object.fromEntries(Object.entries(findCodes(top, DISPOSITIONS).values).filter(([, code]) => ENDS.includes(code))); // prettier-ignore
+}
+
+/** A kind of call is a result when its words say how calls ended; words of a direction beside them leave the result unknown. */
+function fitKindOfCall(source: SourceColumn) {
+  const ends = endsOf(source);
+  const directions = findCodes(source.top, DIRECTIONS).values;
+  const words = Object.keys(directions);
+  const values = Object.fromEntries(words.map((word) => [word, ends[word] ?? (directions[word] === 'other' ? 'other' : '')])); // prettier-ignore
+  const rows = source.top.filter(({ value }) => plainWord(value) in values);
+  const count = (some: typeof rows) => some.reduce((sum, row) => sum + row.count, 0);
+  const share = count(rows.filter(({ value }) => values[plainWord(value)] !== 'other')) / Math.max(1, count(rows));
+  const mixed = Object.values(values).includes('') ? 0.1 : 0;
+  const known = Object.keys(ends).length;
+  return { values, share: known === 0 || share < 0.6 ? -1 : share - mixed, known };
+}
+
 /** True when nearly all values of a column mean yes or no. */
 export const isYesNo = ({ top }: Pick<SourceColumn, 'top'>): boolean => findBools(top).share >= 0.9;
 
 /** A yes/no column about answering or missing calls says the result in two words; that a call was not abandoned says nothing: it may never have been answered. */
 function fitDisposition(source: SourceColumn, target: CanonicalColumn) {
-  if (!isYesNo(source)) return findCodes(source.top, target.codes ?? {});
+  if (!isYesNo(source))
+    return KIND_OF_CALL.test(plainCaption(source.header))
+      ? fitKindOfCall(source)
+      : findCodes(source.top, target.codes ?? {});
   const bools = findBools(source.top);
   const caption = source.header.toLowerCase();
   const [yes, no] = /miss|abandon|放弃|未接/.test(caption) ? ['abandoned', ''] : caption.trim() === 'y' ? ['promise', 'refused'] : ['answered', 'abandoned']; // prettier-ignore

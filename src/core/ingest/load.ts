@@ -125,10 +125,10 @@ async function countReasons(engine: Engine, sourceNo: number): Promise<Record<st
 }
 
 /** Loaded rows without a result code, and with words that no code stands for. */
-async function codeNotes(engine: Engine, { kind, sourceNo, columns }: LoadPlan): Promise<Record<string, number>> {
+async function codeNotes(engine: Engine, { kind, sourceNo, mapping }: LoadPlan): Promise<Record<string, number>> {
   if (
     kind !== 'calls' ||
-    !columns.includes('disposition') ||
+    !mapping.columns.some(({ target }) => target === 'disposition') ||
     !loadedColumns(kind).some(({ name }) => name === 'disposition')
   )
     return {};

@@ -48,9 +48,12 @@ export function typedColumns(kind: Kind, profile: SourceProfile, mapping: Mappin
     const column = byTarget.get(target.name);
     if (target.type === 'timestamp') return stampColumns(target, byTarget, profile, range);
     if (isHelper(kind, target.name)) return [];
+    const ends = target.name === 'disposition' ? endOf(byTarget.get('direction'), profile) : null;
+    if (!column && ends) return [{ name: target.name, level: 1, expr: ends, fills: [target.name] }];
     if (!column) return constantColumn(target, mapping.constants[target.name]);
     if (target.type === 'date') return dateColumns(target, column, range);
-    const expr = simpleExpr(target, column, profile, mapping);
+    const own = simpleExpr(target, column, profile, mapping);
+    const expr = ends ? sql`coalesce(${own}, ${ends})` : own;
     const blank = takesWords(target.name) ? wordsSetTo(column, '') : [];
     return [
       {
@@ -62,6 +65,13 @@ export function typedColumns(kind: Kind, profile: SourceProfile, mapping: Mappin
       }
     ];
   });
+}
+
+/** How a call ended by the words of its direction; null when they do not say it. */
+function endOf(direction: ColumnMapping | undefined, profile: SourceProfile): Sql | null {
+  if (!direction?.results) return null;
+  const seen = profile.columns[direction.index]?.top.map(({ value }) => value) ?? [];
+  return wordsToCodes(cellOf(direction), direction.results, seen, raw('NULL'));
 }
 
 /** Words of a column with a certain meaning; '' = left unknown. */

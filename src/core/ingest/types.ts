@@ -97,6 +97,8 @@ export interface ColumnMapping {
   markKnown?: boolean;
   /** Raw value (as in the file, trimmed, lower case) → canonical code, 'true' / 'false' for yes/no columns, a number as text for ranges of days and ratings in words; '' = leave unknown. */
   values?: Record<string, string>;
+  /** Words of a direction that also say how the call ended (`voicemail`, `outbound_missed`) → result code; it counts where no result is given. */
+  results?: Record<string, string>;
 }
 
 /** How one file is to be read. Plain JSON: it is kept with the file and saved as a preset. */

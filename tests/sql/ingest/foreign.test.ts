@@ -41,3 +41,30 @@ test('unanswered outbound calls beside an abandoned flag are not handled', async
   await clearTables(engine);
   expect(await ask(flagOnly.join('\n'), OUTCOMES)).toEqual(outcomes);
 });
+
+test('a type of call in one column gives direction and result: voicemail is not abandoned', async () => {
+  const rows = [
+    'call_id,type,start_at,user_name,talk_time,wait_time,disposition_code',
+    '1,inbound,2026-03-02 09:00:00,Li,60,5,PTP',
+    '2,voicemail,2026-03-02 10:00:00,,0,30,',
+    '3,missed,2026-03-02 11:00:00,,0,30,',
+    '4,outbound,2026-03-02 12:00:00,Li,60,0,',
+    '5,outbound_missed,2026-03-02 13:00:00,Li,0,0,'
+  ];
+  const typeOnly = rows.map((row) => row.slice(0, row.lastIndexOf(',')));
+  // Direction 1 inbound, 2 outbound; results 1 answered … 4 promise, 5 no answer, 7 abandoned, 8 voicemail.
+  const query = `SELECT direction, result, handled, abandoned, other_exit FROM call_fact ORDER BY start_utc_s`;
+  const facts = [
+    { direction: 1, result: 4, handled: true, abandoned: false, other_exit: false },
+    { direction: 1, result: 8, handled: false, abandoned: false, other_exit: true },
+    { direction: 1, result: 7, handled: false, abandoned: true, other_exit: false },
+    { direction: 2, result: null, handled: true, abandoned: false, other_exit: false },
+    { direction: 2, result: 5, handled: false, abandoned: false, other_exit: false }
+  ];
+
+  expect(await ask(rows.join('\n'), query)).toEqual(facts);
+  await clearTables(engine);
+  expect(await ask(typeOnly.join('\n'), query)).toEqual(
+    facts.map((fact) => (fact.result === 4 ? { ...fact, result: null } : fact))
+  );
+});

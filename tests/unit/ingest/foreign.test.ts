@@ -87,3 +87,30 @@ test('segments of one Talkdesk interaction are legs of one call', async () => {
   expect(targets(mapping)).toMatchObject({ 'Interaction ID': 'call_id', 'Talk Time': 'talk_s' });
   expect(targets(mapping)).not.toHaveProperty('Contact ID');
 });
+
+test('a kind of call that says how calls ended is a result; beside a direction of its own as well', async () => {
+  const categories = await propose(
+    'call_id,date_started,category,direction,talk_duration,name\n1,2026-03-02 09:00:00,answered,inbound,60,Li\n2,2026-03-02 09:01:00,voicemail,inbound,0,\n3,2026-03-02 09:02:00,missed,inbound,0,\n'
+  );
+  const contacts = await propose(
+    'Interaction ID,Started At,Direction,Contact Type,Talk Time,User Name\n1,2026-03-02 09:00:00,In,inbound,60,Li\n2,2026-03-02 09:01:00,In,voicemail,0,\n3,2026-03-02 09:02:00,Out,outbound,0,Bo\n4,2026-03-02 09:03:00,Out,outbound_missed,0,Bo\n'
+  );
+
+  expect(targets(categories.mapping)).toMatchObject({ category: 'disposition', direction: 'direction' });
+  expect(wordsOf(categories.mapping, 'disposition')).toEqual({ answered: 'answered', voicemail: 'voicemail', missed: 'abandoned' }); // prettier-ignore
+  expect(targets(contacts.mapping)).toMatchObject({ 'Contact Type': 'disposition', Direction: 'direction' });
+  expect(wordsOf(contacts.mapping, 'disposition')).toEqual({ inbound: '', voicemail: 'voicemail', outbound: '', outbound_missed: 'no_answer' }); // prettier-ignore
+});
+
+test('a kind of contact that names media or directions alone is no result', async () => {
+  const media = await propose(
+    'call_id,start,direction,contact type,talk\n1,2026-03-02 09:00:00,in,Voice,60\n2,2026-03-02 09:00:00,out,Email,60\n'
+  );
+  const plain = await propose(
+    'call_id,start,call type,talk\n1,2026-03-02 09:00:00,Inbound,60\n2,2026-03-02 09:00:00,Outbound,60\n'
+  );
+
+  expect(targets(media.mapping)).toMatchObject({ 'contact type': 'channel' });
+  expect(targets(plain.mapping)).toEqual({ call_id: 'call_id', start: 'start_at', 'call type': 'direction', talk: 'talk_s' }); // prettier-ignore
+  expect(plain.mapping.columns[2]).not.toHaveProperty('results');
+});

@@ -110,6 +110,10 @@ export const REASON_TEXTS = {
   'values.duration': { en: '{share} % of the values are durations ({unit})', zh: '{share}% 的值是时长（{unit}）' },
   'values.bool': { en: '{share} % of the values mean yes or no', zh: '{share}% 的值表示是或否' },
   'values.codes': { en: '{n} {n|word|words} of this column {n|is|are} known', zh: '该列有 {n} 个词可识别' },
+  'values.ends': {
+    en: '{n} {n|word also says|words also say} how the call ended, which counts where no result is given',
+    zh: '有 {n} 个词同时说明通话如何结束；没有通话结果时以此为准'
+  },
   'values.ranges': {
     en: '{n} {n|value is|values are} words or ranges of days: of a range the middle counts, “90+” as 91',
     zh: '有 {n} 个值为词语或天数区间：区间按中间值计，“90+”按 91 天计'
