@@ -52,14 +52,14 @@ test('a type of call in one column gives direction and result: voicemail is not 
     '5,outbound_missed,2026-03-02 13:00:00,Li,0,0,'
   ];
   const typeOnly = rows.map((row) => row.slice(0, row.lastIndexOf(',')));
-  // Direction 1 inbound, 2 outbound; results 1 answered … 4 promise, 5 no answer, 7 abandoned, 8 voicemail.
+  // Direction 1 inbound, 3 outbound; result 4 promise, 5 no answer, 7 abandoned, 8 voicemail.
   const query = `SELECT direction, result, handled, abandoned, other_exit FROM call_fact ORDER BY start_utc_s`;
   const facts = [
     { direction: 1, result: 4, handled: true, abandoned: false, other_exit: false },
     { direction: 1, result: 8, handled: false, abandoned: false, other_exit: true },
     { direction: 1, result: 7, handled: false, abandoned: true, other_exit: false },
-    { direction: 2, result: null, handled: true, abandoned: false, other_exit: false },
-    { direction: 2, result: 5, handled: false, abandoned: false, other_exit: false }
+    { direction: 3, result: null, handled: true, abandoned: false, other_exit: false },
+    { direction: 3, result: 5, handled: false, abandoned: false, other_exit: false }
   ];
 
   expect(await ask(rows.join('\n'), query)).toEqual(facts);
