@@ -48,7 +48,7 @@ try {
 
 /** A fresh visitor imports both files; returns the page with the drawn Overview. */
 async function importAndDraw(when, lookMs, nativeMs) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, timezoneId: 'UTC' });
   const page = await context.newPage();
   page.on('pageerror', (error) => row('error on the page: times after it mean nothing', error.message.slice(0, 120)));
   await page.addInitScript(() => {

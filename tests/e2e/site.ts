@@ -22,7 +22,7 @@ export async function openSite(base = ''): Promise<Site> {
   };
 }
 
-/** A fresh visitor: own storage, English unless said, and a record of what went wrong on the page. */
+/** A fresh visitor: own storage, English and UTC unless said, and a record of what went wrong on the page. */
 export async function visitor(
   site: Site,
   options: Parameters<Browser['newContext']>[0] = {}
@@ -30,6 +30,7 @@ export async function visitor(
   const context = await site.browser.newContext({
     viewport: { width: 1440, height: 1000 },
     locale: 'en-GB',
+    timezoneId: 'UTC',
     ...options
   });
   const page = await context.newPage();

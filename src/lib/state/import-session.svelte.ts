@@ -2,8 +2,9 @@ import { AppError, isAppError } from '#core/errors.ts';
 import type { Estimate } from '#core/ingest/estimate.ts';
 import type { Dialect, LoadReport, Mapping, MappingQuestion, SourceProfile } from '#core/ingest/types.ts';
 import type { Kind } from '#core/schema/types.ts';
-import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import type { Settings } from '#core/settings.ts';
 import type { ProfileOptions } from '../engine/profile.ts';
+import { adoptedSettings, browserZone } from './adopted.ts';
 import { applyPreset, presets } from './import-presets.svelte.ts';
 import { workspace, type LoadedSource, type NewSource, type Progress } from './workspace.svelte.ts';
 
@@ -256,7 +257,6 @@ class ImportSession {
     this.step = 'load';
     const options = { signal: abort.signal, onProgress: (progress: Progress) => (this.progress = progress) };
     try {
-      await adoptZone(items);
       this.reports = await this.#hand(items, options);
       this.step = 'report';
     } catch (error) {
@@ -292,7 +292,7 @@ class ImportSession {
   ): Promise<LoadReport[]> {
     const sources = sourcesOf(items);
     const [first] = sources;
-    if (this.editing === null || !first) return workspace.load(sources, options);
+    if (this.editing === null || !first) return workspace.load(sources, { ...options, adopt: toAdopt(items) });
     const at = workspace.sources.findIndex((source) => source.id === this.editing);
     await workspace.reload(this.editing, first.mapping, first.profile, options);
     const report = workspace.sources[at]?.report;
@@ -305,8 +305,7 @@ class ImportSession {
     const items = this.canLoad && this.editing === null ? this.loadable : null;
     const sources = items && sourcesOf(items);
     const timer = setTimeout(() => {
-      const zone = zoneToAdopt(items ?? []);
-      workspace.guess(sources, zone === null ? {} : { zone });
+      workspace.guess(sources, toAdopt(items ?? []));
     }, CALM_MS);
     return () => clearTimeout(timer);
   }
@@ -421,28 +420,27 @@ function failed(file: File, error: unknown): ImportItem {
   return item;
 }
 
-/** Zone that is taken where a file says nothing; that of the sample world is not the site's. */
+/** Zone that is taken where a file says nothing: that of Settings, of what is loaded, else of this computer; that of the sample world is not the site's. */
 export function siteZone(): string {
-  if (workspace.changedSettings.zone !== undefined) return workspace.changedSettings.zone;
-  return workspace.sample ? DEFAULT_SETTINGS.zone : workspace.settings.zone;
+  return isZoneSaid() ? workspace.settings.zone : browserZone();
 }
+
+/** Whether the zone of the site was said, or is that of what is loaded. */
+export function isZoneSaid(): boolean {
+  return workspace.changedSettings.zone !== undefined || hasOwnData();
+}
+
+const hasOwnData = (): boolean => workspace.model !== null && !workspace.sample;
 
 function sourcesOf(items: readonly ImportItem[]): NewSource[] {
   return items.flatMap(({ file, profile, mapping }) => (profile && mapping ? [{ file, profile, mapping }] : []));
 }
 
-/** The zone of the site is not known until somebody says it: the first one chosen for a file holds (`Settings.zone`). */
-function zoneToAdopt(items: readonly ImportItem[]): string | null {
-  const zones = new Set(items.flatMap(({ mapping }) => (mapping?.zone ? [mapping.zone] : [])));
-  const [zone] = zones;
-  // Once something is loaded, a change of settings would count everything anew for nothing.
-  const known = workspace.changedSettings.zone !== undefined || workspace.model !== null;
-  return known || zones.size !== 1 || zone === undefined || zone === siteZone() ? null : zone;
-}
-
-async function adoptZone(items: readonly ImportItem[]): Promise<void> {
-  const zone = zoneToAdopt(items);
-  if (zone !== null) await workspace.setSettings({ zone });
+/** What is not known of the site until somebody says it: the first files bring it along. Once something is loaded, it stays as it is. */
+function toAdopt(items: readonly ImportItem[]): Partial<Settings> {
+  if (hasOwnData()) return {};
+  const mappings = items.flatMap(({ mapping }) => (mapping ? [mapping] : []));
+  return adoptedSettings(mappings, { changed: workspace.changedSettings, browser: browserZone() });
 }
 
 /** True when characters were lost in decoding; what the file itself says is lost (in valid UTF-8) cannot be won back. */

@@ -33,6 +33,8 @@ export interface NewSource {
 const ROOM_FOR_A_GUESS = 100e6;
 
 interface LoadOptions {
+  /** Settings that the files bring along; dropped when loading fails. */
+  adopt?: Partial<Settings>;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
 }
@@ -109,8 +111,15 @@ class Workspace {
   async load(added: readonly NewSource[], options: LoadOptions = {}): Promise<LoadReport[]> {
     const kept = this.#staying();
     const fresh = added.map((source) => this.#source(source));
+    const before = storedSettings.current;
+    if (Object.keys(options.adopt ?? {}).length > 0) storedSettings.current = { ...before, ...options.adopt };
     this.#sampleSettings = {};
-    await this.#rebuild([...kept, ...fresh], options, false);
+    try {
+      await this.#rebuild([...kept, ...fresh], options, false);
+    } catch (error) {
+      storedSettings.current = before;
+      throw error;
+    }
     return this.sources.slice(kept.length).map((source) => source.report);
   }
 

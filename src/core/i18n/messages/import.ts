@@ -169,6 +169,15 @@ export const IMPORT = {
     en: 'The times carry no zone. This is the zone of Settings; change it if they were recorded elsewhere.',
     zh: '时间未注明时区，默认取设置中的时区；如在其他时区记录，请更改。'
   },
+  zoneOfBrowser: {
+    en: 'The times carry no zone. This is the zone of this computer; change it if they were recorded elsewhere. It becomes the zone of Settings.',
+    zh: '时间未注明时区，暂取本机时区；如在其他时区记录，请更改。载入后作为设置中的时区。'
+  },
+  zoneShown: { en: 'Shown in {zone}, the zone of Settings.', zh: '按设置中的时区显示：{zone}。' },
+  zoneShownBrowser: {
+    en: 'Shown in {zone}, the zone of this computer. Settings can change it.',
+    zh: '按本机时区显示：{zone}，可在设置中更改。'
+  },
   zoneUnknown: {
     en: '“{zone}” is not a known time zone. Choose one from the list, such as Europe/Berlin.',
     zh: '“{zone}”不是已知时区。请从列表选择，例如 Asia/Shanghai。'
