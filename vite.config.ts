@@ -39,6 +39,7 @@ export default defineConfig({
           name: 'ui',
           include: ['tests/ui/**/*.test.ts'],
           environment: 'jsdom',
+          testTimeout: 30_000,
           setupFiles: ['tests/ui/setup.ts']
         }
       }

@@ -13,7 +13,7 @@ import type { HeatCell, HeatData } from './overview-types.ts';
 const MIN_HOURS = 5;
 
 /**
- * Calls handled per agent-hour by weekday and hour. Where presence is unknown, or a filter chooses calls that presence cannot follow, calls per hour
+ * Calls handled per agent-hour by weekday and hour, both of people whose presence is known on the date. Where presence is unknown, or a filter chooses calls that presence cannot follow, calls per hour
  * of the clock. Chosen hours are not applied: the panel keeps its cells.
  */
 export async function hourHeat(
@@ -25,19 +25,11 @@ export async function hourHeat(
   const scope: Scope = { ...scopeOf(resolved.selection, context.model), hours: [] };
   const followed = Object.keys(scope.codes).every((dimension) => dimension === 'team' || dimension === 'agent');
   const basis = followed && !scope.handle && context.model.occupancy !== 'none' ? 'agent_hour' : 'clock_hour';
-  const parts = [
-    `SELECT how, count_if(handled) AS calls, 0 AS present_s\nFROM call_fact${where('call_fact', scope, resolved)}\nGROUP BY how`
-  ];
-  if (basis === 'agent_hour') {
-    parts.push(
-      `SELECT how, 0, sum(present_s)\nFROM presence_fact${where('presence_fact', scope, resolved)}\nGROUP BY how`
-    );
-  }
-  const text = `SELECT how, CAST(sum(calls) AS DOUBLE) AS calls, CAST(sum(present_s) AS DOUBLE) AS present_s
-FROM (
-${parts.join('\nUNION ALL\n')}) AS hour_part
-WHERE how IS NOT NULL
+  const [fact, handled, hours] = basis === 'agent_hour' ? (['presence_fact', 'sum(calls)', 'sum(present_s)'] as const) : (['call_fact', 'count_if(handled)', '0'] as const); // prettier-ignore
+  const text = `SELECT how, CAST(${handled} AS DOUBLE) AS calls, CAST(${hours} AS DOUBLE) AS present_s
+FROM ${fact}${where(fact, scope, resolved)}
 GROUP BY how
+HAVING how IS NOT NULL
 ORDER BY how`;
   const result = await answer(engine, text, context.model, options);
   const [how, calls, present] = [numbers(result, 'how'), numbers(result, 'calls'), numbers(result, 'present_s')];

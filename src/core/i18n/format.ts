@@ -143,6 +143,9 @@ function withUnitOnce(low: string, dash: string, high: string): string {
   return (unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low) + dash + high;
 }
 
+/** A word of the data at the start of a sentence. */
+export const atStart = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** A phrase whose places are filled per language, so that numbers and dates read rightly in both. */
 export function inWords(
   text: Text,

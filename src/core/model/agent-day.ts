@@ -209,6 +209,15 @@ WHERE agent_day.cluster = b.cluster`
   ];
 }
 
+/** Joins what `teamOn` reads; `alias` has columns agent and day. */
+export const joinTeamOn = (alias: string): Sql => sql`
+LEFT JOIN (SELECT agent, day, team FROM agent_day) AS on_day ON on_day.agent = ${raw(alias)}.agent AND on_day.day = ${raw(alias)}.day
+LEFT JOIN (SELECT agent, day + 1 AS day, team FROM agent_day) AS day_before ON day_before.agent = ${raw(alias)}.agent AND day_before.day = ${raw(alias)}.day
+LEFT JOIN agent_team AS usual_team ON usual_team.agent = ${raw(alias)}.agent`;
+
+/** The team that a person worked for on a date: that of the working day, of a night that began the day before, else of most days. */
+export const TEAM_ON = raw('coalesce(on_day.team, day_before.team, usual_team.team)');
+
 /**
  * `agent_team` (agent, team): the team of most working days of a person. Where the file of cases has no teams, a case belongs to the team of the
  * person it is assigned to, as the promises do.

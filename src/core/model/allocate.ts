@@ -6,7 +6,12 @@ export interface PromiseRow {
   readonly due: number;
   /** Unknown: any payment of at least 1 keeps the promise (METHODS 5.2). */
   readonly amount: number | null;
+  /** `no` of the promise that the file names as its replacement; `UNNAMED` where it says "replaced" and names none of the case; `null` without a mark. */
+  readonly replacedBy: number | null;
 }
+
+/** A replacement that is no promise of the case. */
+export const UNNAMED = -1;
 
 /** A payment; reversals are negative. */
 export interface PaymentRow {
@@ -41,7 +46,8 @@ interface Open extends PromiseRow {
 /**
  * Allocates the money of each case once, oldest due first (DECISIONS 8 and Readings). A promise takes at most its amount, from its made date to
  * due date + grace; what is left over flows to the next promise; a reversal takes back the latest allocation. A promise made before the old one
- * is due supersedes it unless it was kept by then; of two made on one day the later in the file stands; superseded promises absorb nothing.
+ * is due supersedes it unless it was kept by then, and so does the one that the file names as its replacement, whenever that was made; of two made on one
+ * day the later in the file stands; superseded promises absorb nothing.
  * Payments of the day on which the new promise is made count for the old one: kept by then, it is not superseded. On one day reversals come last.
  */
 export function allocate(
@@ -73,7 +79,8 @@ function allocateCase(
   options: AllocateOptions
 ): Allocated[] {
   const [only] = rows;
-  if (only && rows.length === 1 && payments.every(({ amount }) => amount >= 0)) return [alone(only, payments, options)];
+  if (only && rows.length === 1 && only.replacedBy === null && payments.every(({ amount }) => amount >= 0))
+    return [alone(only, payments, options)];
   const promises: Open[] = rows.map((row, order) => open(row, order, 0));
   markSuperseded(promises, payments, options);
   const standing = promises.filter((promise) => !promise.superseded);
@@ -82,8 +89,8 @@ function allocateCase(
 }
 
 /** Written out: spreading 200,000 rows costs half a second. */
-function open({ no, caseNo, made, due, amount }: PromiseRow, order: number, paid: number): Open {
-  return { no, caseNo, made, due, amount, order, paid, superseded: false };
+function open({ no, caseNo, made, due, amount, replacedBy }: PromiseRow, order: number, paid: number): Open {
+  return { no, caseNo, made, due, amount, replacedBy, order, paid, superseded: replacedBy === UNNAMED };
 }
 
 /** The common case, without any competition for the money. */
@@ -101,7 +108,7 @@ function markSuperseded(promises: Open[], payments: readonly PaymentRow[], optio
   const made = promises.slice().sort((a, b) => a.made - b.made || a.order - b.order);
   made.forEach((next, i) => {
     const before = made.slice(0, i).filter((old) => !old.superseded);
-    const touched = before.filter((old) => next.made < old.due || next.made === old.made);
+    const touched = before.filter((old) => next.made < old.due || next.made === old.made || old.replacedBy === next.no);
     if (touched.length === 0) return;
     spread(before, payments, options, next.made);
     for (const old of touched) {

@@ -162,7 +162,7 @@ function foldedCalls(settings: Settings): Sql {
   );
   const first = OF_FIRST.map((name) => sql`arg_min(${raw(name)}, leg_pos) AS ${raw(name)}`);
   const start = ['day', 'how', 'half', 'off_s'].map((name) => sql`arg_min(${raw(name)}, start_utc_s) AS ${raw(name)}`);
-  const sums = ['talk_s', 'hold_s', 'wrap_s'].map((name) => sql`sum(${raw(name)}) AS ${raw(name)}`);
+  const sums = ['talk_s', 'hold_s', 'wrap_s'].map((name) => sql`CASE WHEN NOT bool_or(handled AND ${raw(name)} IS NULL) THEN sum(${raw(name)}) END AS ${raw(name)}`); // prettier-ignore
   return sql`
 CREATE OR REPLACE TEMP TABLE multi_call AS
 WITH leg AS (

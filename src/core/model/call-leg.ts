@@ -263,7 +263,10 @@ function contactColumns(present: Present): Column[] {
   ]; // prettier-ignore
 }
 
-/** When the leg kept its agent busy, UTC: inbound from the answer on, outbound from dialling on; NULL for legs that occupied nobody. */
+/**
+ * When the leg kept its agent busy, UTC: inbound from the answer on, outbound from dialling on; NULL for legs that occupied nobody. An answered leg
+ * without a talk time lasts to its end, where the file tells it, with the after-call work behind it.
+ */
 function busyColumns(settings: Settings, present: Present): Column[] {
   const dial = sql`(coalesce(c.wait_s, 0) + coalesce(c.ring_s, 0))`;
   const before = { queue_entry: dial, agent_alert: sql`coalesce(c.ring_s, 0)`, answer: sql`0` }[settings.startMeans];
@@ -272,9 +275,11 @@ function busyColumns(settings: Settings, present: Present): Column[] {
   const occupied = has(present, 'calls', 'agent_id')
     ? sql`(c.agent_id IS NOT NULL AND (coalesce(c.talk_s, 0) > 0 OR ${IS_OUT} OR ${HANDLED}))`
     : sql`false`;
+  const wrapped = sql`(c.end_utc_s + coalesce(c.wrap_s, 0)::BIGINT)`;
+  const toEnd = (to: Sql): Sql => (has(present, 'calls', 'end_at') ? sql`CASE WHEN c.talk_s IS NULL AND ${HANDLED} THEN greatest(${to}, coalesce(${wrapped}, 0)) ELSE ${to} END` : to); // prettier-ignore
   const outboundTail = settings.startMeans === 'answer' ? sql`CASE WHEN c.talk_s > 0 THEN 0 ELSE ${dial} END` : dial;
   return [
     ['busy_from', sql`CASE WHEN ${occupied} THEN c.start_utc_s + (CASE WHEN ${IS_OUT} THEN ${dialled} ELSE ${before} END)::BIGINT END`],
-    ['busy_to', sql`CASE WHEN ${occupied} THEN c.start_utc_s + ((CASE WHEN ${IS_OUT} THEN ${outboundTail} ELSE ${before} END) + ${worked})::BIGINT END`]
+    ['busy_to', sql`CASE WHEN ${occupied} THEN ${toEnd(sql`c.start_utc_s + ((CASE WHEN ${IS_OUT} THEN ${outboundTail} ELSE ${before} END) + ${worked})::BIGINT`)} END`]
   ]; // prettier-ignore
 }

@@ -221,14 +221,15 @@ export const FACTS = {
   },
   /** One row per payment (reversals negative). Dimensions of the case. */
   payment_fact: { day: 'INTEGER', case_no: 'INTEGER', ...DIMENSIONS, amount: 'DOUBLE' },
-  /** Seconds present per person, local date and hour (from status, else shifts, else sessions). */
+  /** Seconds present per person, local date and hour (from status, on days without it from shifts, else sessions). Team: that of the date. */
   presence_fact: {
     agent: 'SMALLINT',
     team: 'SMALLINT',
     day: 'INTEGER',
     how: 'SMALLINT',
     present_s: 'DOUBLE',
-    busy_s: 'DOUBLE'
+    busy_s: 'DOUBLE',
+    calls: 'INTEGER handled calls, of people whose presence is known on that date'
   },
   /** One row per value of a dimension. */
   dimension_value: { dimension: 'VARCHAR', code: 'SMALLINT', name: 'VARCHAR' }

@@ -19,7 +19,7 @@ const INPUTS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
     cause: 'VARCHAR', waiver_amount: 'DOUBLE', cured_date: 'DATE', next_action_date: 'DATE', ...SOURCE
   },
   promises: {
-    promise_id: 'VARCHAR', case_id: 'VARCHAR', agent_id: 'VARCHAR', made_date: 'DATE', due_date: 'DATE', amount: 'DOUBLE', ...SOURCE
+    promise_id: 'VARCHAR', case_id: 'VARCHAR', agent_id: 'VARCHAR', made_date: 'DATE', due_date: 'DATE', amount: 'DOUBLE', superseded_by: 'VARCHAR', ...SOURCE
   },
   instalments: { plan_id: 'VARCHAR', case_id: 'VARCHAR', seq: 'BIGINT', due_date: 'DATE', amount: 'DOUBLE', ...SOURCE },
   payments: { payment_id: 'VARCHAR', case_id: 'VARCHAR', paid_date: 'DATE', amount: 'DOUBLE', plan_id: 'VARCHAR', ...SOURCE },

@@ -221,7 +221,7 @@ function insideHours({ inHours, holidays }: Settings): Sql {
 
 /** Legs that overlap share the gap behind the last of them (`block_gap`); where none do, each has its own. */
 function finalLegs(settings: Settings, present: Present, overlap: boolean): Sql[] {
-  const b2b = present.calls.minuteRounded && settings.b2bGapS < 120 ? sql`NULL::BOOLEAN` : sql`voice_gap < ${settings.b2bGapS}`; // prettier-ignore
+  const b2b = present.calls.minuteRounded && settings.b2bGapS < 120 ? sql`NULL::BOOLEAN` : sql`CASE WHEN voice_gap >= 0 THEN voice_gap < ${settings.b2bGapS} END`; // prettier-ignore
   return [
     ...(overlap ? [blockGap()] : []),
     sql`

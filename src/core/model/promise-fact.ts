@@ -1,7 +1,8 @@
 import { numbers, type Columns, type Engine } from '#core/engine.ts';
 import type { Settings } from '#core/settings.ts';
 import { sql, type Sql } from '#core/sql/sql.ts';
-import { allocate, type Allocated, type PaymentRow, type PromiseRow } from './allocate.ts';
+import { allocate, UNNAMED, type Allocated, type PaymentRow, type PromiseRow } from './allocate.ts';
+import { joinTeamOn, TEAM_ON } from './agent-day.ts';
 import { dayOf } from './case-fact.ts';
 import { has, type Present } from './inputs.ts';
 
@@ -25,10 +26,21 @@ export async function buildPromises(engine: Engine, settings: Settings, present:
 }
 
 const PROMISES = `
-SELECT promise_no, case_key_no, coalesce(made_day, due_day) AS made_day, due_day, amount
-FROM promise_row
-WHERE due_day IS NOT NULL
-ORDER BY promise_no`;
+SELECT
+  p.promise_no,
+  p.case_key_no,
+  coalesce(p.made_day, p.due_day) AS made_day,
+  p.due_day,
+  p.amount,
+  CASE WHEN p.replaced IS NOT NULL THEN coalesce(other.promise_no, ${UNNAMED}) END AS replaced_by
+FROM promise_row AS p
+LEFT JOIN (
+  SELECT case_key_no, promise_id, min(promise_no) AS promise_no
+  FROM promise_row
+  WHERE promise_id IS NOT NULL AND due_day IS NOT NULL
+  GROUP BY case_key_no, promise_id) AS other ON other.case_key_no = p.case_key_no AND other.promise_id = p.replaced AND other.promise_no <> p.promise_no
+WHERE p.due_day IS NOT NULL
+ORDER BY p.promise_no`;
 
 const PAYMENTS = `
 SELECT k.case_key_no, ${dayOf(sql`p.paid_date`).text} AS day, p.amount
@@ -36,7 +48,7 @@ FROM payments AS p
 JOIN promise_case AS k ON k.case_id = p.case_id
 WHERE p.paid_date IS NOT NULL AND p.amount <> 0`;
 
-/** Promises numbered in file order, with the person who took them: the file's, else who spoke last with the case that day, else its agent. */
+/** Promises numbered in file order, with the person who took them (the file's, else who spoke last with the case that day, else its agent) and that person's team on the day. */
 function promiseRows(present: Present): Sql[] {
   const fromCalls = !has(present, 'promises', 'agent_id') && has(present, 'calls', 'agent_id', 'case_id', 'start_at');
   const taker = fromCalls
@@ -60,6 +72,8 @@ WITH taken AS (
     ${dayOf(sql`p.made_date`)} AS made_day,
     ${dayOf(sql`p.due_date`)} AS due_day,
     p.amount,
+    p.promise_id,
+    CASE WHEN lower(trim(p.superseded_by)) NOT IN ('', '0', 'no', 'n', 'false', '否') THEN p.superseded_by END AS replaced,
     coalesce(agent.code, ${fromCalls ? sql`t.agent, ` : sql``}k.agent) AS agent,
     k.team,
     k.product,
@@ -69,9 +83,8 @@ WITH taken AS (
   LEFT JOIN promise_case AS c ON c.case_id = p.case_id
   LEFT JOIN case_key AS k ON k.case_id = p.case_id
   LEFT JOIN dim_agent AS agent ON agent.name = p.agent_id${taker})
-SELECT t.* EXCLUDE (team), coalesce(a.team, t.team) AS team
-FROM taken AS t
-LEFT JOIN agent_team AS a ON a.agent = t.agent`
+SELECT o.* EXCLUDE (team, day), coalesce(${TEAM_ON}, o.team) AS team
+FROM (SELECT *, coalesce(made_day, due_day) AS day FROM taken) AS o${joinTeamOn('o')}`
   ];
 }
 
@@ -137,13 +150,14 @@ function resultCsv(results: readonly Allocated[]): string {
 }
 
 function promiseList(columns: Columns): PromiseRow[] {
-  const [no, caseNo, made, due, amount] = ['promise_no', 'case_key_no', 'made_day', 'due_day', 'amount'].map((name) => numbers(columns, name)); // prettier-ignore
+  const [no, caseNo, made, due, amount, replacedBy] = ['promise_no', 'case_key_no', 'made_day', 'due_day', 'amount', 'replaced_by'].map((name) => numbers(columns, name)); // prettier-ignore
   return Array.from({ length: columns.rows }, (_, i) => ({
     no: no?.[i] ?? 0,
     caseNo: caseNo?.[i] ?? 0,
     made: made?.[i] ?? 0,
     due: due?.[i] ?? 0,
-    amount: amount?.[i] ?? null
+    amount: amount?.[i] ?? null,
+    replacedBy: replacedBy?.[i] ?? null
   }));
 }
 

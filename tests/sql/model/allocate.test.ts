@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { allocate, type PaymentRow, type PromiseRow } from '#core/model/allocate.ts';
+import { allocate, UNNAMED, type PaymentRow, type PromiseRow } from '#core/model/allocate.ts';
 
 const OPTIONS = { graceDays: 3, keptTolerance: 0.95, asOfDay: 100 };
-const promise = (no: number, made: number, due: number, amount: number | null): PromiseRow => ({ no, caseNo: 1, made, due, amount }); // prettier-ignore
+const promise = (no: number, made: number, due: number, amount: number | null, replacedBy: number | null = null): PromiseRow => ({ no, caseNo: 1, made, due, amount, replacedBy }); // prettier-ignore
 const payment = (day: number, amount: number): PaymentRow => ({ caseNo: 1, day, amount });
 const judge = (promises: PromiseRow[], payments: PaymentRow[], options = OPTIONS) =>
   allocate(promises, payments, options).map(({ no, paid, state }) => [no, paid, state]);
@@ -66,4 +66,18 @@ test('leaves promises pending until due date plus grace is over', () => {
 
 test('keeps a promise without an amount when anything is paid', () => {
   expect(judge([promise(1, 10, 20, null)], [payment(12, 1)])).toEqual([[1, 1, 'kept']]);
+});
+
+test('a replacement that the file names stands for the old promise whenever it was made, unless that was kept by then', () => {
+  const late = [promise(1, 10, 20, 100, 2), promise(2, 22, 30, 100)];
+
+  expect(judge(late, [payment(25, 100)])).toEqual([
+    [1, 0, 'superseded'],
+    [2, 100, 'kept']
+  ]);
+  expect(judge(late, [payment(15, 100), payment(25, 40)])).toEqual([
+    [1, 100, 'kept'],
+    [2, 40, 'partial']
+  ]);
+  expect(judge([promise(1, 10, 20, 100, UNNAMED)], [payment(12, 100)])).toEqual([[1, 0, 'superseded']]);
 });

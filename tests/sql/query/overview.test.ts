@@ -47,7 +47,9 @@ SELECT day * 10 + a AS cluster, day, 1 + a AS agent, 1 + a % 2 AS team, 10 AS co
 FROM range(4, 144) AS d(day), range(6) AS p(a)
 WHERE (day + 3) % 7 < 5;
 INSERT INTO presence_fact BY NAME
-SELECT agent, team, day, ((day + 3) % 7) * 24 + h AS how, 3600 AS present_s FROM agent_day, range(9, 15) AS t(h);
+SELECT agent, team, day, ((day + 3) % 7) * 24 + h AS how, 3600 AS present_s,
+  (SELECT count(*) FROM range(60) AS c(n) WHERE 1 + n % 6 = agent AND 9 + n // 10 = h)::INTEGER AS calls
+FROM agent_day, range(9, 15) AS t(h);
 INSERT INTO promise_fact BY NAME
 SELECT day * 20 + n AS promise_no, day, 1 + n % 2 AS dpd, true AS matured, 100 AS amount,
   CASE WHEN (n // 2) % 10 < CASE WHEN n % 2 = 0 THEN 7 ELSE 4 END THEN 'kept' ELSE 'broken' END AS state

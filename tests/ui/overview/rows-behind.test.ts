@@ -11,7 +11,8 @@ const data = {
       { key: 'kept_rate@team=late', metric: 'kept_rate', split: team },
       { key: 'strain_risk@team=late', metric: 'strain_risk', split: team }
     ]
-  }
+  },
+  heat: { basis: 'clock_hour' }
 } as unknown as OverviewData;
 
 test('a change has the rows that its metric counts, of its part alone', () => {
@@ -28,5 +29,8 @@ test('behind strain lie days worked, never its scores', () => {
 test('the others by the group that their marks stand for', () => {
   expect(rowsBehind('daily', '2026-03-02', data).mark).toEqual({ by: ['day'], key: ['2026-03-02'] });
   expect(rowsBehind('heat', '1-10', data).mark).toEqual({ by: ['weekdayHour'], key: ['1-10'] });
+  // Per agent-hour, calls of people without presence are in neither part.
+  const perPerson = { ...data, heat: { ...data.heat, basis: 'agent_hour' as const } };
+  expect(rowsBehind('heat', '1-10', perPerson).where?.text).toContain('presence_fact');
   expect(rowsBehind('promises', 'd31', data)).toEqual({ metric: 'kept_rate', mark: { by: ['dpd'], key: ['d31'] } });
 });

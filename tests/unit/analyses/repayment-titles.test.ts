@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ContactSteps } from '#core/analyses/repayment/contact-steps.ts';
 import type { Comparison } from '#core/analyses/repayment/comparison.ts';
-import { curveOf, type Subjects } from '#core/analyses/repayment/curve.ts';
+import { curveOf, type Curve, type Subjects } from '#core/analyses/repayment/curve.ts';
 import { rate } from '#core/analyses/repayment/envelope.ts';
 import type { GroupTest, PlanSplit } from '#core/analyses/repayment/plan-curves.ts';
 import type { PromiseWeek } from '#core/analyses/repayment/promise-weeks.ts';
@@ -56,12 +56,18 @@ test('the cure curve names the median where it is reached, else its end', () => 
   const half = cured({ t: 4.5, cause: 1, n: 30 }, { t: 20, cause: 0, n: 30 });
   const few = cured({ t: 6, cause: 1, n: 10 }, { t: 20, cause: 0, n: 90 });
 
-  expect(words(cureTitle(half))).toEqual(['Half of the cases are cured after 5 days', '半数案件在 5 天内回正']);
-  expect(inEnglish(cureTitle(few))).toBe('10.0% of the cases are cured after 6 days');
-  expect(inEnglish(cureTitle(cured({ t: 4, cause: 1, n: 4 }, { t: 9, cause: 0, n: 90 })))).toBe(
-    'Cases cured over time'
-  );
-  expect(inEnglish(cureTitle(null))).toBe('Cases cured over time');
+  const title = (all: Curve | null, groups = all ? [{ code: 1, curve: all }] : []) => cureTitle({ all, groups });
+
+  expect(words(title(half))).toEqual(['Half of the cases are cured after 5 days', '半数案件在 5 天内回正']);
+  expect(inEnglish(title(few))).toBe('10.0% of the cases are cured after 6 days');
+  expect(inEnglish(title(cured({ t: 4, cause: 1, n: 4 }, { t: 9, cause: 0, n: 90 })))).toBe('Cases cured over time');
+  expect(inEnglish(title(null))).toBe('Cases cured over time');
+  // All cases together are enough, none of the curves drawn is.
+  const parts = [1, 2, 3, 4].map((code) => ({
+    code,
+    curve: cured({ t: 4.5, cause: 1, n: 8 }, { t: 20, cause: 0, n: 7 })
+  }));
+  expect(inEnglish(title(half, parts))).toBe('Cases cured over time');
 });
 
 test('the roll matrix says how many roll forward', () => {

@@ -77,7 +77,7 @@ test('a cause is named only when its low ratings lie beyond those of all', () =>
   const all = row('all', [50, 50, 100, 400, 400]);
 
   // 60 of 100 low against 10 %: named; 12 of 100 against 10 %: not
-  expect(answersTitle({ parts, rows: [row('fee', [30, 30, 10, 10, 20])], all }).text.en).toBe('fee has the most low ratings'); // prettier-ignore
+  expect(answersTitle({ parts, rows: [row('fee', [30, 30, 10, 10, 20])], all }).text.en).toBe('Fee has the most low ratings'); // prettier-ignore
   expect(answersTitle({ parts, rows: [row('fee', [6, 6, 10, 40, 38])], all }).text.en).toBe('Ratings by cause');
 });
 

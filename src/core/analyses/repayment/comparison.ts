@@ -34,6 +34,8 @@ export interface Comparison {
 
 /** METHODS 7.2: per arm, in strata that hold both. */
 export const MIN_ARM = 30;
+/** With fewer on one side there is nothing to draw (our choice): limits by the normal then reach beyond every possible value. */
+const LEAST_ARM = 5;
 
 /** Compares the exposed (`a` of `n1`) with the unexposed (`b` of `n0`) of every stratum. */
 export function compare(id: string, strata: readonly Stratum[]): Comparison {
@@ -42,7 +44,7 @@ export function compare(id: string, strata: readonly Stratum[]): Comparison {
   const [a, n1, b, n0] = (['a', 'n1', 'b', 'n0'] as const).map((name) => total(strata, name)) as [number, number, number, number]; // prettier-ignore
   const [used1, used0] = [total(usable, 'n1'), total(usable, 'n0')];
   const smaller = Math.min(used1, used0);
-  const result = mantelHaenszel(usable);
+  const result = smaller < LEAST_ARM ? null : mantelHaenszel(usable);
   const usableShare = n1 + n0 > 0 ? (used1 + used0) / (n1 + n0) : 0;
   return {
     exposed: rate(id, a, n1),
@@ -53,7 +55,7 @@ export function compare(id: string, strata: readonly Stratum[]): Comparison {
     without: used1 > 0 ? usable.reduce((sum, s) => sum + (s.n1 * s.b) / s.n0, 0) / used1 : null,
     strata: usable.length,
     usableShare,
-    ...verdict(result !== null, smaller)
+    ...verdict(result !== null || (usable.length > 0 && smaller < LEAST_ARM), smaller)
   };
 }
 
@@ -65,7 +67,7 @@ function measures(result: ReturnType<typeof mantelHaenszel>): Measures {
   const se = (rdHi - rdLo) / (2 * Z95);
   return {
     rd,
-    rdCi: [rdLo, rdHi],
+    rdCi: [Math.max(-1, rdLo), Math.min(1, rdHi)],
     rr,
     rrCi: rrLo === null || rrHi === null ? null : [rrLo, rrHi],
     p: se > 0 ? 2 * (1 - normCdf(Math.abs(rd) / se)) : null,

@@ -81,9 +81,9 @@ function weekSql({ scope }: Ask, to: number): Sql {
 SELECT
   p.day,
   coalesce(sum(p.amount) FILTER (WHERE p.matured), 0)::DOUBLE AS promised,
-  coalesce(sum(least(p.paid, coalesce(p.amount, p.paid))) FILTER (WHERE p.matured), 0)::DOUBLE AS received,
+  coalesce(sum(least(p.paid, p.amount)) FILTER (WHERE p.matured AND p.amount IS NOT NULL), 0)::DOUBLE AS received,
   coalesce(sum(p.amount) FILTER (WHERE NOT p.matured), 0)::DOUBLE AS pending_promised,
-  coalesce(sum(least(p.paid, coalesce(p.amount, p.paid))) FILTER (WHERE NOT p.matured), 0)::DOUBLE AS pending_received,
+  coalesce(sum(least(p.paid, p.amount)) FILTER (WHERE NOT p.matured AND p.amount IS NOT NULL), 0)::DOUBLE AS pending_received,
   (count(*) FILTER (WHERE NOT p.matured))::DOUBLE AS pending,
   (count(*) FILTER (WHERE p.amount IS NULL))::DOUBLE AS unknown_amounts,
   (count(*) FILTER (WHERE p.matured))::DOUBLE AS matured,

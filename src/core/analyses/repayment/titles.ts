@@ -5,7 +5,7 @@ import { REPAYMENT_TITLES as TITLES } from '#core/i18n/messages/repayment-page.t
 import type { Phrase, Text } from '#core/i18n/text.ts';
 import type { Envelope } from '#core/semantic/types.ts';
 import type { ContactSteps } from './contact-steps.ts';
-import type { Curve } from './curve.ts';
+import type { CureCurves } from './cure-curve.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { PlanCurves } from './plan-curves.ts';
 import type { PromiseWeeks } from './promise-weeks.ts';
@@ -38,10 +38,14 @@ export function weeksTitle({ weeks }: PromiseWeeks): Phrase {
 
 const MIN_PROMISES = 50;
 
-/** Title of the cure curve: when half of the cases are cured, else the share at the end of the curve. */
-export function cureTitle(curve: Curve | null): Phrase {
+/**
+ * Title of the cure curve: when half of the cases are cured, else the share at the end of the curve. Of all cases together, so only where one of the
+ * curves drawn is solid.
+ */
+export function cureTitle({ all: curve, groups }: Pick<CureCurves, 'all' | 'groups'>): Phrase {
   const last = curve?.points.at(-1);
-  if (!curve || curve.status !== 'ok' || !last) return { text: TITLES.cure };
+  const isDrawn = groups.some((group) => group.curve.status === 'ok');
+  if (!curve || curve.status !== 'ok' || !last || !isDrawn) return { text: TITLES.cure };
   if (curve.median !== null) return { text: TITLES.cureMedian, params: { days: Math.ceil(curve.median) } };
   return inWords(TITLES.cureShare, (locale) => ({
     share: formatValue(last.share, 'ratio', locale, { n: curve.subjects }),

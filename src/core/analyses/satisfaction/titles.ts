@@ -1,5 +1,5 @@
 import { SATISFACTION_PAGE } from '#core/i18n/messages/satisfaction-page.ts';
-import { inWords } from '#core/i18n/format.ts';
+import { atStart, inWords } from '#core/i18n/format.ts';
 import { say, type Phrase } from '#core/i18n/text.ts';
 import { wilson } from '#core/stats/proportions.ts';
 import { latestAgainstUsual, type Trend } from '../trend.ts';
@@ -30,7 +30,7 @@ export function answersTitle({ parts, rows, all }: Answers): Phrase {
     .sort((a, b) => b.share - a.share);
   const label = worst?.row.label;
   if (!label) return { text: SATISFACTION_PAGE.answers };
-  return inWords(SATISFACTION_PAGE.answersLow, (locale) => ({ cause: say(label, locale) }));
+  return inWords(SATISFACTION_PAGE.answersLow, (locale) => ({ cause: atStart(say(label, locale)) }));
 }
 
 /** Names the circumstance with the largest drop beyond chance. */

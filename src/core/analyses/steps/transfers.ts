@@ -1,6 +1,6 @@
 import type { Engine } from '#core/engine.ts';
 import { labelOfValue } from '#core/semantic/value-label.ts';
-import { sql } from '#core/sql/sql.ts';
+import { sql, type Sql } from '#core/sql/sql.ts';
 import type { Text } from '#core/i18n/text.ts';
 import { ask, callsIn, maybe, num, type AskOptions } from '../volume/ask.ts';
 
@@ -12,18 +12,32 @@ export interface Transfers {
   readonly n: number;
 }
 
+/** Answered legs of the calls that a condition keeps (alias `f`), each with the team and person of the leg before. */
+const handOvers = (calls: Sql): Sql => sql`
+  SELECT l.call_no, l.team, l.agent,
+    lag(l.team) OVER step AS from_team, lag(l.agent) OVER step AS from_agent, row_number() OVER step AS place
+  FROM leg_fact AS l
+  JOIN call_fact AS f ON f.call_no = l.call_no
+  WHERE f.fold_no IS NOT NULL AND l.handled AND ${calls}
+  WINDOW step AS (PARTITION BY l.call_no ORDER BY l.busy_from, l.busy_to, l.agent)`;
+
+/** Condition on `call_fact` that keeps the calls handed from one team to another, by team codes; all of them without a cell. */
+export function transferRows(cell: { readonly from: number | null; readonly to: number | null } | null): Sql {
+  const teams = cell
+    ? sql`leg.from_team IS NOT DISTINCT FROM ${cell.from} AND leg.team IS NOT DISTINCT FROM ${cell.to}`
+    : sql`true`;
+  return sql`call_no IN (
+SELECT leg.call_no
+FROM (${handOvers(sql`true`)}) AS leg
+WHERE leg.place > 1 AND leg.from_agent IS DISTINCT FROM leg.agent AND ${teams})`;
+}
+
 /** Who hands over to whom (UX 5.8 no. 5): consecutive answered legs of one call with different people, by team. */
 export async function transfers(engine: Engine, { model, scope, signal }: AskOptions): Promise<Transfers> {
   const rows = await ask(
     engine,
     sql`
-WITH leg AS (
-  SELECT l.call_no, l.team, l.agent,
-    lag(l.team) OVER step AS from_team, lag(l.agent) OVER step AS from_agent, row_number() OVER step AS place
-  FROM leg_fact AS l
-  JOIN call_fact AS f ON f.call_no = l.call_no
-  WHERE f.fold_no IS NOT NULL AND l.handled AND ${callsIn(scope)}
-  WINDOW step AS (PARTITION BY l.call_no ORDER BY l.busy_from, l.busy_to, l.agent))
+WITH leg AS (${handOvers(callsIn(scope))})
 SELECT from_team::INTEGER AS from_team, team::INTEGER AS to_team, count(*)::DOUBLE AS n
 FROM leg
 WHERE place > 1 AND from_agent IS DISTINCT FROM agent

@@ -1,4 +1,4 @@
-import { formatRange, formatRelative, formatValue, inWords } from '#core/i18n/format.ts';
+import { atStart, formatRange, formatRelative, formatValue, inWords } from '#core/i18n/format.ts';
 import { DAY_PART_NAMES, WEEKDAY_NAMES } from '#core/i18n/messages/findings.ts';
 import { VOLUME_TITLES as TITLES } from '#core/i18n/messages/volume-page.ts';
 import type { Locale, Phrase } from '#core/i18n/text.ts';
@@ -70,7 +70,6 @@ export function heatTitle([first]: readonly WeekSlotArrivals[], measure: Measure
 
 const asShare = (value: number, locale: Locale) => formatValue(value, 'ratio', locale, { decimals: 0 });
 /** A name of the files at the start of a sentence. */
-const atStart = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 const asTime = (value: number | null, locale: Locale) => formatValue(value, 'seconds', locale);
 
 /** Causes must be recorded for at least this share of the time before a title names one (our choice). */

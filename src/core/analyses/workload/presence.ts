@@ -15,45 +15,12 @@ export interface PresenceBasis {
   readonly reason: Phrase | null;
 }
 
-/** From status (able to take work), else from shifts, else from sessions of calls. */
+/** From status (able to take work), on days without it from shifts, else from sessions of calls: `presence_span`. */
 export function presenceBasis(model: ModelInfo): PresenceBasis {
   if (model.occupancy === 'status') return { basis: 'measured', warnings: [], reason: null };
   if (model.occupancy === 'shifts') return { basis: 'measured', warnings: [{ text: WORKLOAD.notes.breaksUnknown }], reason: null }; // prettier-ignore
   if (model.occupancy === 'bounds') return { basis: 'inferred', warnings: [{ text: WORKLOAD.notes.inferred }], reason: null }; // prettier-ignore
   return { basis: 'inferred', warnings: [], reason: { text: WORKLOAD.notes.noPresence } };
-}
-
-/** Disjoint spans (agent, team, f, t, off_s) in which the people of a scope were there to take work (METHODS 1.4). */
-export function presenceSpans(scope: Scope, model: ModelInfo): Sql {
-  return sql`
-SELECT s.agent, p.team, greatest(s.f, coalesce(s.reach, s.f)) AS f, s.t, s.off_s
-FROM (
-  SELECT *, max(t) OVER (PARTITION BY agent ORDER BY f, t ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
-  FROM (${rawSpans(model)}) AS span) AS s
-LEFT JOIN (SELECT agent, mode(team) AS team FROM leg_fact GROUP BY agent) AS p ON p.agent = s.agent
-WHERE s.t > coalesce(s.reach, s.f) AND s.t > s.f AND ${underFilters(scope, 'p', ['team'])} AND ${underFilters(scope, 's', ['agent'])}`;
-}
-
-function rawSpans(model: ModelInfo): Sql {
-  const agents = sql`(SELECT name, code FROM dimension_value WHERE dimension = 'agent')`;
-  if (model.occupancy === 'status') {
-    return sql`
-    SELECT a.code AS agent, t.from_utc_s AS f, t.to_utc_s AS t, t.from_local_s - t.from_utc_s AS off_s
-    FROM status AS t
-    JOIN ${agents} AS a ON a.name = t.agent_id
-    WHERE t.status IN ('available', 'on_contact', 'wrap') AND t.to_utc_s > t.from_utc_s`;
-  }
-  if (model.occupancy === 'shifts') {
-    return sql`
-    SELECT a.code AS agent, t.shift_start_utc_s AS f, t.shift_end_utc_s AS t, t.shift_start_local_s - t.shift_start_utc_s AS off_s
-    FROM shifts AS t
-    JOIN ${agents} AS a ON a.name = t.agent_id
-    WHERE t.shift_end_utc_s > t.shift_start_utc_s`;
-  }
-  return sql`
-    SELECT l.agent, min(l.busy_from) AS f, max(l.busy_to) AS t, arg_min(l.off_s, l.busy_from) AS off_s
-    FROM leg_fact AS l
-    GROUP BY l.agent, l.session_no`;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Engine } from '#core/engine.ts';
 import { weekdayOf } from '#core/query/calendar.ts';
 import { siteClock } from '#core/model/wall-clock.ts';
-import { sql, type Sql } from '#core/sql/sql.ts';
+import { joinTeamOn, TEAM_ON } from '#core/model/agent-day.ts';
+import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { once } from '../once.ts';
 import { underFilters, type Scope } from '../scope.ts';
 import { ask, num, type AskOptions } from '../volume/ask.ts';
-import { busyPieces, presenceBasis, presenceSpans, type PresenceBasis } from './presence.ts';
+import { busyPieces, presenceBasis, type PresenceBasis } from './presence.ts';
 import { slotSeconds } from './slots.ts';
 
 /** Seconds of a half-hour of one date over all people of the scope. */
@@ -13,7 +14,7 @@ export interface SlotLoad {
   /** Day number. */
   readonly day: number;
   readonly half: number;
-  /** Busy time; `busyInS` is the part of it that fits into the time present of the same person and half-hour. */
+  /** Busy time of people whose presence is known on the date; `busyInS` is the part of it that fits into the time present of the same person and half-hour. */
   readonly busyS: number;
   readonly busyInS: number;
   readonly presentS: number;
@@ -42,9 +43,14 @@ GROUP BY agent, slot`.text
     await engine.exec(
       sql`
 CREATE OR REPLACE TEMP TABLE present_slot_all AS
-SELECT agent, arg_min(team, from_s) AS team, slot, sum(seconds) AS present_s
-FROM (${slotSeconds({ blocks: presenceSpans(everybody, model), keys: ['agent', 'team'], clock })})
-GROUP BY agent, slot`.text
+WITH present AS (
+  SELECT agent, slot, slot // 48 AS day, sum(seconds) AS present_s
+  FROM (${slotSeconds({ blocks: raw('SELECT agent, f, t, off_s FROM presence_span'), keys: ['agent'], clock })})
+  GROUP BY agent, slot),
+agent_team AS (
+  SELECT agent, mode(team) AS team FROM leg_fact GROUP BY agent)
+SELECT p.agent, ${TEAM_ON} AS team, p.slot, p.present_s
+FROM present AS p${joinTeamOn('p')}`.text
     );
   }, '_slot_all'); // prettier-ignore
 }
@@ -86,7 +92,9 @@ export async function slotLoads(
   await prepareSlots(engine, options);
   const rows = await ask(
     engine,
-    sql`WITH ${slotTables(options)}
+    sql`WITH ${slotTables(options)},
+there AS (
+  SELECT DISTINCT agent, slot // 48 AS day FROM present_slot)
 SELECT
   slot::INTEGER AS slot,
   sum(coalesce(b.busy_s, 0))::DOUBLE AS busy_s,
@@ -94,6 +102,7 @@ SELECT
   sum(coalesce(p.present_s, 0))::DOUBLE AS present_s
 FROM busy_slot AS b
 FULL JOIN present_slot AS p USING (agent, slot)
+WHERE (agent, slot // 48) IN (SELECT (there.agent, there.day) FROM there)
 GROUP BY slot
 ORDER BY slot`,
     options.signal

@@ -1,5 +1,5 @@
 import { formatMinutes } from '#core/i18n/date.ts';
-import { formatValue, inWords } from '#core/i18n/format.ts';
+import { atStart, formatValue, inWords } from '#core/i18n/format.ts';
 import { DAY_PART_NAMES, WEEKDAY_NAMES } from '#core/i18n/messages/findings.ts';
 import { WORKLOAD_TITLES as TITLES } from '#core/i18n/messages/workload-page.ts';
 import { say, type Phrase, type Text } from '#core/i18n/text.ts';
@@ -97,7 +97,7 @@ export function causesTitle(causes: readonly CauseShare[]): Phrase {
   const isClear = first && second && first.contacts >= SOLID_CONTACTS && first.share - second.share >= AHEAD;
   if (!isClear) return { text: TITLES.causes };
   return inWords(TITLES.causesTop, (locale) => ({
-    cause: first.label ? say(first.label, locale) : '',
+    cause: first.label ? atStart(say(first.label, locale)) : '',
     share: formatValue(first.share, 'ratio', locale, { decimals: 0 })
   }));
 }

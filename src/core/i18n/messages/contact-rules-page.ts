@@ -77,6 +77,7 @@ export const RULES_PAGE = {
   marked: { en: 'Marked', zh: '被标记' },
   judged: { en: 'Calls judged', zh: '判断的通话' },
   share: { en: 'Share with a mark', zh: '有标记的占比' },
+  shareOf: { en: 'of', zh: '分母' },
   interval: { en: '95% interval', zh: '95% 区间' },
   ofCalls: { en: 'of {n} calls judged', zh: '共判断 {n} 通' },
   ofUnits: { en: '{share} of {n} {units} ({interval})', zh: '占 {n} {units}的 {share}（{interval}）' },

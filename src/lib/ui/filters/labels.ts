@@ -33,9 +33,11 @@ export function chipValue(filter: FilterId, ids: readonly string[], words: Value
   return words.t(FILTER_BAR.selectedMany, { n: ids.length });
 }
 
-/** The dates in words. */
+/** The dates in words. All dates are more than the days named: money and cases from before the first contact are in them, too. */
 export function rangeLabel(resolved: Resolved, locale: Locale): string {
-  return resolved.undated ? say(NO_DATES, locale) : formatRange(resolved.fromDate, resolved.toDate, locale);
+  if (resolved.undated) return say(NO_DATES, locale);
+  const days = formatRange(resolved.fromDate, resolved.toDate, locale);
+  return resolved.everything ? `${say(FILTER_BAR.all, locale)}${locale === 'zh' ? '，' : ', '}${days}` : days;
 }
 
 /** What it is compared with: `previous 4 weeks`. */

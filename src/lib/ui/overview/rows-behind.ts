@@ -1,6 +1,7 @@
 import type { OverviewData } from '#core/analyses/overview-types.ts';
 import type { DrillPart } from '#core/query/drill.ts';
 import type { GroupBy } from '#core/query/types.ts';
+import { sql } from '#core/sql/sql.ts';
 
 /** Panels of the Overview that have rows. */
 export type RowsTile = 'daily' | 'moved' | 'heat' | 'promises' | 'strain';
@@ -9,12 +10,18 @@ export type RowsTile = 'daily' | 'moved' | 'heat' | 'promises' | 'strain';
 export function rowsBehind(
   tile: RowsTile,
   key: string | null,
-  data: Pick<OverviewData, 'moved' | 'promises'>
+  data: Pick<OverviewData, 'moved' | 'promises' | 'heat'>
 ): DrillPart & { metric: string } {
   if (tile === 'moved') return behindChange(key, data);
   const { metric, by } = sourceOf(tile, data);
-  return { metric, mark: key === null ? undefined : { by: [by], key: [key] } };
+  const mark = key === null ? undefined : { by: [by], key: [key] };
+  return tile === 'heat' && data.heat.basis === 'agent_hour'
+    ? { metric, mark, where: WHO_WAS_THERE }
+    : { metric, mark };
 }
+
+/** Calls per agent-hour are those of people whose presence is known on the date. */
+const WHO_WAS_THERE = sql`(agent, day) IN (SELECT (there.agent, there.day) FROM presence_fact AS there WHERE there.present_s > 0)`;
 
 /** Strain has no rows of its own that may be shown: behind it lie the days worked. */
 function sourceOf(tile: Exclude<RowsTile, 'moved'>, { promises }: Pick<OverviewData, 'promises'>) {

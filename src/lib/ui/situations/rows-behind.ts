@@ -5,11 +5,6 @@ import type { RowsBehind } from '../page/page-state.svelte.ts';
 /** Cases open at any time in the range; the metric is the one that counts them. */
 const OPEN_CASES = 'balance_in_period';
 
-/** Cases whose recorded steps say that one was not done. */
-export function lackingStep(id: string): RowsBehind {
-  return { metric: id, where: sql`${raw(`state_${STEP_IDS.findIndex((step) => step === id) + 1}`)} = 'not_done'` };
-}
-
 /** Cases that lack any of the steps. */
 export function lacking(): RowsBehind {
   const any = raw(STEP_IDS.map((_, i) => `state_${i + 1} = 'not_done'`).join(' OR '));
