@@ -9,6 +9,7 @@ import { openMarks } from './decimal-mark.ts';
 import { tellingDate } from './date-order.ts';
 import { openDirections } from './direction.ts';
 import { crossingRanges, writtenRanges } from './ranges.ts';
+import { roundedId } from './shared-ids.ts';
 import type { ColumnMapping, Mapping, MappingQuestion, SourceProfile } from './types.ts';
 import { boundsOf, isDays } from './values/day-ranges.ts';
 
@@ -34,6 +35,7 @@ export function checkMapping(
     ...directionQuestion(kind, mapping, used),
     ...directionWords(kind, used, profile),
     ...durationQuestions(kind, used),
+    ...roundedIds(used, profile),
     ...ranges(used, profile, dpdBounds),
     ...aggregated(kind, used, profile),
     ...(kind === 'self_report' ? selfReport(profile) : [])
@@ -129,6 +131,16 @@ function directionWords(kind: Kind, used: readonly ColumnMapping[], profile: Sou
   if (!column || !source || openDirections(column, source).length === 0) return [];
   const text = { text: QUESTION_TEXTS.directionWords, params: { column: column.header } };
   return [{ id: 'directionWords', column: column.header, text, blocking: true }];
+}
+
+/** Said before loading: rows stay, joins do not. */
+function roundedIds(used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {
+  return used.flatMap((column) => {
+    const example = roundedId(column, profile.columns[column.index]);
+    if (example === null) return [];
+    const text = { text: QUESTION_TEXTS.roundedIds, params: { column: column.header, example } };
+    return [{ id: 'roundedIds' as const, column: column.header, text, blocking: false }];
+  });
 }
 
 function durationQuestions(kind: Kind, used: readonly ColumnMapping[]): MappingQuestion[] {

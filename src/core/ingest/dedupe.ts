@@ -163,7 +163,9 @@ async function handleRepeats(engine: Engine, plan: LoadPlan, key: Key): Promise<
   const known =
     kind === 'calls'
       ? sql`start_utc_s IS NOT NULL AND coalesce(call_id, agent_id, customer_id, case_id) IS NOT NULL`
-      : sql`true`;
+      : key.sure.text === 'false'
+        ? sql`true`
+        : key.sure;
   const repeat = sql`SELECT line_no, ${key.columns[0] ?? sql`NULL`} AS key_text FROM (
     SELECT *, row_number() OVER (PARTITION BY ${hashOf(key.columns)} ORDER BY line_no) AS turn
     FROM ${id(kind)} WHERE source_no = ${sourceNo} AND ${known}

@@ -1,13 +1,14 @@
 import { findColumn } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
 import { DOUBTS, isWithinDates, LONGEST_TALK_S, remedyOf, type Doubt, type DoubtId } from './doubts.ts';
+import { roundedId } from './shared-ids.ts';
 import { cellsAsDates } from './stamps.ts';
 import type { ColumnMapping, Mapping, SourceColumn, SourceProfile } from './types.ts';
 import { durationSeconds } from './values/durations.ts';
 import { isDays, namedDays } from './values/day-ranges.ts';
 import { takesWords, wordNumber } from './values/number-words.ts';
 import { readNumber } from './values/numbers.ts';
-import { BOOL_WORDS, isNullWord, plainWord } from './values/words.ts';
+import { BOOL_WORDS, isNullWord, isRoundedId, plainWord, shareOf } from './values/words.ts';
 
 /** What loading will probably give, before it is done. Rows. `reasons` and `notes`: code → rows. */
 export interface Estimate {
@@ -47,6 +48,7 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
       const unsaid = column.target === 'disposition' ? empty + wordless(column, source, rows - ignored) : 0;
       if (unsaid > 0) notes.no_result = unsaid;
       addWords(notes, column, source, rows - ignored);
+      addRounded(notes, column, source, rows - ignored);
       if (isRequired(kind, column.target) && empty > 0)
         reasons.missing_required = (reasons.missing_required ?? 0) + empty;
     }
@@ -156,6 +158,13 @@ function addWords(notes: Record<string, number>, column: ColumnMapping, source: 
   };
   add('word_blanked', meanings.length - known);
   if (isDays(target)) add('days_range', known);
+}
+
+/** About how many rows have an id that a spreadsheet rounded. */
+function addRounded(notes: Record<string, number>, column: ColumnMapping, source: SourceColumn, rows: number): void {
+  if (roundedId(column, source) === null) return;
+  const share = (1 - source.emptyShare) * shareOf(source.sample, isRoundedId);
+  notes.id_rounded = Math.max(notes.id_rounded ?? 0, Math.round(share * rows));
 }
 
 function periodOf(profile: SourceProfile, mapping: Mapping): Estimate['period'] {

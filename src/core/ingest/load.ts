@@ -9,6 +9,7 @@ import { newLeftovers, normalise, type Leftovers } from './normalise.ts';
 import type { LoadPlan } from './plan.ts';
 import { stopIfAborted, type SourceReader } from './reader.ts';
 import { replaceSameDates } from './same-dates.ts';
+import { partRounded } from './shared-ids.ts';
 import { createTables } from './tables.ts';
 import type { LoadReport } from './types.ts';
 
@@ -71,6 +72,7 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
   }
   await insertMalformed(engine, plan, leftovers);
   const mended = await applyRemedies(engine, plan);
+  const rounded = await partRounded(engine, plan);
   const dst = await settleDst(engine, plan);
   if (plan.mapping.replacesDates) await replaceSameDates(engine, plan);
   const twice = await dedupe(engine, plan);
@@ -79,6 +81,7 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
     dst_nonexistent: dst.nonexistent,
     duplicate_suspected: twice.suspected,
     replaced: twice.replaced,
+    id_rounded: rounded,
     ...mended,
     ...(await wordNotes(engine, plan)),
     ...(await codeNotes(engine, plan))

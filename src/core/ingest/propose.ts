@@ -6,6 +6,7 @@ import { settleOrders } from './date-order.ts';
 import { guessDirection, withoutWrongDirection } from './direction.ts';
 import { guessKind } from './kinds.ts';
 import { PRESETS, type Preset } from './presets/index.ts';
+import { doubtRounded } from './shared-ids.ts';
 import type { ColumnMapping, Mapping, SourceProfile } from './types.ts';
 import { checkUnits } from './units.ts';
 import { NULL_WORDS } from './values/words.ts';
@@ -23,7 +24,8 @@ export function proposeMapping(profile: SourceProfile, options: ProposeOptions =
   const kind = options.kind ?? preset?.kind;
   const found = kind ? { kind, columns: assignColumns(kind, profile.columns) } : guessKind(profile);
   const read = checkUnits(preset ? applyPreset(preset, profile, found.columns) : found.columns, profile);
-  const columns = withoutWrongDirection(settleMarks(found.kind, settleOrders(read), profile), profile);
+  const settled = settleMarks(found.kind, settleOrders(read), profile);
+  const columns = doubtRounded(withoutWrongDirection(settled, profile), profile);
   const mapping: Mapping = {
     kind: found.kind,
     preset: preset?.id ?? null,

@@ -74,6 +74,10 @@ export const NOTE_TEXTS = {
   dst_nonexistent: { en: 'In the hour that is skipped when the clocks go forward', zh: '处于夏令时开始时跳过的一小时' },
   duplicate_suspected: { en: 'Looks like another row and was kept', zh: '与其他行相似，已保留' },
   replaced: { en: 'Took the place of an older row with the same id', zh: '替换了编号相同的旧记录' },
+  id_rounded: {
+    en: 'With a number that a spreadsheet rounded: not joined by it',
+    zh: '编号被电子表格取整，不按其关联'
+  },
   too_long_kept: { en: 'A call of more than 4 hours, kept', zh: '通话超过 4 小时，已保留' },
   too_long_capped: { en: 'A call of more than 4 hours, counted as 4 hours', zh: '通话超过 4 小时，按 4 小时计' },
   date_blanked: {
@@ -172,6 +176,10 @@ export const QUESTION_TEXTS = {
   durations: {
     en: 'Check the unit of {column}: the values fit {unit} only in part',
     zh: '请核对“{column}”的单位：仅部分值符合 {unit}'
+  },
+  roundedIds: {
+    en: '“{column}” holds numbers that a spreadsheet rounded, such as {example}: the rows are kept, but nothing is compared or joined by them. Export the column as text to join by it',
+    zh: '“{column}”中有被电子表格取整的编号，如 {example}：这些行会保留，但不按其比对或关联。如需关联，请将该列以文本格式导出'
   },
   ranges: {
     en: 'In {column}, {ranges} lie in more than one group of days past due and are counted in the group of their middle. For groups as in the file, set the upper ends of the buckets in Settings to {bounds}',

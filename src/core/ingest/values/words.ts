@@ -75,5 +75,10 @@ export function shareOf(values: readonly string[], test: (value: string) => bool
 
 /** True of an id that is masked (`138****0123`) or rounded by a spreadsheet (`1.38E+10`), so that several people have it. */
 export function isSharedId(value: string): boolean {
-  return /[*＊•]/.test(value) || /^\d([.,]\d+)?E\+\d+$/i.test(value.trim());
+  return /[*＊•]/.test(value) || isRoundedId(value);
+}
+
+/** True of an id that a spreadsheet rounded (`1.38E+10`). */
+export function isRoundedId(value: string): boolean {
+  return /^\d([.,]\d+)?E\+\d+$/i.test(value.trim());
 }
