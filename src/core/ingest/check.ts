@@ -11,6 +11,7 @@ import { openDirections } from './direction.ts';
 import { crossingRanges, writtenRanges } from './ranges.ts';
 import { roundedId } from './shared-ids.ts';
 import type { ColumnMapping, Mapping, MappingQuestion, SourceProfile } from './types.ts';
+import { repeatedUpdates } from './updates.ts';
 import { boundsOf, isDays } from './values/day-ranges.ts';
 
 /** Captions that name a person: a self-report file with one of them is refused (METHODS 9.2). */
@@ -35,6 +36,7 @@ export function checkMapping(
     ...directionQuestion(kind, mapping, used),
     ...directionWords(kind, used, profile),
     ...durationQuestions(kind, used),
+    ...updates(mapping, profile),
     ...roundedIds(used, profile),
     ...ranges(used, profile, dpdBounds),
     ...aggregated(kind, used, profile),
@@ -141,6 +143,14 @@ function roundedIds(used: readonly ColumnMapping[], profile: SourceProfile): Map
     const text = { text: QUESTION_TEXTS.roundedIds, params: { column: column.header, example } };
     return [{ id: 'roundedIds' as const, column: column.header, text, blocking: false }];
   });
+}
+
+/** Said where rows tell one thing several times and when. */
+function updates(mapping: Mapping, profile: SourceProfile): MappingQuestion[] {
+  const found = repeatedUpdates(profile, mapping);
+  if (!found) return [];
+  const text = { text: QUESTION_TEXTS.updates, params: { column: found.id, updated: found.updated } };
+  return [{ id: 'updates', column: found.id, text, blocking: false }];
 }
 
 function durationQuestions(kind: Kind, used: readonly ColumnMapping[]): MappingQuestion[] {

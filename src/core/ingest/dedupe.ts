@@ -4,6 +4,7 @@ import type { Kind } from '#core/schema/types.ts';
 import { id, join, sql, type Sql } from '#core/sql/sql.ts';
 import { remedyOf } from './doubts.ts';
 import type { LoadPlan } from './plan.ts';
+import { olderRows } from './updates.ts';
 
 /** What deduplication did with the rows of one source. */
 export interface DedupeCounts {
@@ -52,16 +53,19 @@ export async function dedupe(engine: Engine, plan: LoadPlan): Promise<DedupeCoun
   const known = new Set(plan.columns);
   const across = await dropKnownElsewhere(engine, plan);
   const key = keyOf(plan, known);
-  if (!key || (await isUnique(engine, plan, key)))
-    return { dropped: across, rejected: 0, suspected: 0, replaced: await replace(engine, plan, key) };
+  const older = await dropOlder(engine, plan);
+  if (!key || (await isUnique(engine, plan, key))) {
+    const replaced = await replace(engine, plan, key);
+    return { dropped: across + older, rejected: 0, suspected: 0, replaced: older + replaced };
+  }
   const inside = await dropExact(engine, plan, key);
   const rejected = plan.kind === 'cases' ? await rejectSameId(engine, plan) : 0;
   const repeats = await handleRepeats(engine, plan, key);
   return {
-    dropped: across + inside + repeats.dropped,
+    dropped: across + older + inside + repeats.dropped,
     rejected,
     suspected: repeats.kept,
-    replaced: await replace(engine, plan, key)
+    replaced: older + (await replace(engine, plan, key))
   };
 }
 
@@ -135,6 +139,12 @@ async function dropKnownElsewhere(engine: Engine, { kind, sourceNo }: LoadPlan):
   );
 }
 
+/** Of rows that say when they were written, the latest of one thing counts. */
+async function dropOlder(engine: Engine, plan: LoadPlan): Promise<number> {
+  const older = await olderRows(engine, plan);
+  return older ? remove(engine, plan.kind, older) : 0;
+}
+
 async function dropExact(engine: Engine, { kind, sourceNo }: LoadPlan, key: Key): Promise<number> {
   const again = sql`SELECT line_no FROM (
     SELECT line_no, row_number() OVER (PARTITION BY ${hashOf(contentColumns(kind))} ORDER BY line_no) AS turn
@@ -185,10 +195,11 @@ async function handleRepeats(engine: Engine, plan: LoadPlan, key: Key): Promise<
 }
 
 /** Older rows of other sources with the id of a row of this source make way. */
-async function replace(engine: Engine, { kind, sourceNo }: LoadPlan, key: Key | null): Promise<number> {
+async function replace(engine: Engine, { kind, sourceNo, updates }: LoadPlan, key: Key | null): Promise<number> {
   if (!REPLACES.has(kind) || !key || key.sure.text === 'false' || (kind === 'calls' && !key.byId)) return 0;
   if ((await countOf(engine, kind, sql`source_no <> ${sourceNo}`)) === 0) return 0;
-  const hash = hashOf(key.columns);
+  // A contact that was delivered again may have got its agent since.
+  const hash = hashOf(kind === 'calls' && updates?.sure ? [id('call_id')] : key.columns);
   const sure = kind === 'calls' ? sql`${key.sure} AND start_utc_s IS NOT NULL` : key.sure;
   return remove(
     engine,

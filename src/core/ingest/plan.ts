@@ -11,6 +11,7 @@ import { crossingRanges } from './ranges.ts';
 import { DAY_COLUMN, dayOf } from './same-dates.ts';
 import { nullStrings, typedColumns, wordsSetTo } from './typed.ts';
 import type { ColumnMapping, Mapping, SourceProfile } from './types.ts';
+import { updateColumn, updatesText } from './updates.ts';
 import { isDays } from './values/day-ranges.ts';
 import { takesWords } from './values/number-words.ts';
 import { plainWord } from './values/words.ts';
@@ -35,6 +36,8 @@ export interface LoadPlan {
   before: string | null;
   /** Counts the loaded rows with days past due as a range, those of ranges that cross groups, and words without a number; null without such words. */
   words: string | null;
+  /** When rows were written last (`updatesText`), and whether equal ids alone mean the same thing; null where no column says it. */
+  updates: { rows: Sql; sure: boolean } | null;
   range: ZoneRange;
   /** Starts carry a time of day: two equal starts of one person cannot both be real. */
   timed: boolean;
@@ -56,6 +59,7 @@ export function planLoad(profile: SourceProfile, mapping: Mapping, settings: Set
   const checks = checksOf(kind, typed, mapping);
   const rows = checkedRows(profile, mapping, registered, typed, checks);
   const early = isEarly(kind, mapping, typed);
+  const update = updateColumn(profile, mapping);
   const filled = new Set(typed.flatMap(({ fills }) => fills));
   return {
     kind,
@@ -69,6 +73,7 @@ export function planLoad(profile: SourceProfile, mapping: Mapping, settings: Set
     rejects: rejectsText(rows, checks, sourceNo, early),
     before: early && sql`${rows}\nSELECT count(*)::DOUBLE AS n FROM checked_row WHERE ${early}`.text,
     words: wordsText(rows, profile, mapping, early, settings.dpdBounds),
+    updates: update && { rows: updatesText(update, sourceRows(profile, mapping, registered)), sure: update.sure },
     range,
     timed: mapping.columns.some(({ target }) => target === 'start_at' || target === 'start_time'),
     wallClock: mapping.columns.some(

@@ -135,6 +135,7 @@ export interface MappingQuestion {
     | 'durations'
     | 'ranges'
     | 'roundedIds'
+    | 'updates'
     | 'aggregated'
     | 'selfReport';
   column?: string;

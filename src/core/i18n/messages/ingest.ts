@@ -177,6 +177,10 @@ export const QUESTION_TEXTS = {
     en: 'Check the unit of {column}: the values fit {unit} only in part',
     zh: '请核对“{column}”的单位：仅部分值符合 {unit}'
   },
+  updates: {
+    en: 'Some rows have the same “{column}”: the one with the latest “{updated}” counts, the others are taken for earlier versions of it',
+    zh: '部分行的“{column}”相同：以“{updated}”最新的一行为准，其余视为其旧版本'
+  },
   roundedIds: {
     en: '“{column}” holds numbers that a spreadsheet rounded, such as {example}: the rows are kept, but nothing is compared or joined by them. Export the column as text to join by it',
     zh: '“{column}”中有被电子表格取整的编号，如 {example}：这些行会保留，但不按其比对或关联。如需关联，请将该列以文本格式导出'
