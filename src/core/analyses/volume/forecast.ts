@@ -97,7 +97,8 @@ ORDER BY f.day, f.half`,
     settings
   });
   const weeks = Math.floor(history.days.length / 7);
-  if (weeks < 4) return nothing('insufficient', { text: VOLUME.notes.shortHistory, params: { days: history.days.length } }, weeks);
+  if (weeks < 4)
+    return nothing('insufficient', { text: VOLUME.notes.shortHistory, params: { days: history.days.length } }, weeks);
   const total = sum(cells.map(({ n }) => n));
   const answeredOnly = total >= ANSWERED_ONLY_ROWS && rows.every((row) => num(row, 'lost') === 0);
   const warnings: Phrase[] = answeredOnly || choosesPeople(scope) ? [{ text: VOLUME.notes.truncated }] : [];
