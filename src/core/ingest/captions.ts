@@ -14,7 +14,11 @@ export function plainCaption(caption: string): string {
     .trim();
 }
 
-/** The ways to read a caption, best first: whole, without bracket, bracket alone, without markup, without a unit at the end. */
+/** Short words of database extracts: `CLOSE_DT`, `CURRENT_BAL`. */
+const SHORT: Readonly<Record<string, string>> = { dt: 'date', bal: 'balance', amt: 'amount', acct: 'account', nbr: 'number' }; // prettier-ignore
+const spelledOut = (form: string) => form.replace(/\b(dt|bal|amt|acct|nbr)\b/g, (word) => SHORT[word] ?? word);
+
+/** The ways to read a caption, best first: whole, without bracket, bracket alone, without markup, without a unit at the end, short words spelled out. */
 export function captionForms(caption: string): string[] {
   const spaced = caption.replace(/([a-z])([A-Z])/g, '$1 $2');
   const bracket = /[（(【[]([^）)】\]]*)[）)】\]]/.exec(caption)?.[1] ?? '';
@@ -22,7 +26,7 @@ export function captionForms(caption: string): string[] {
   const unmarked = caption.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gi, ' ');
   const base = [caption, spaced, outside, bracket, unmarked].map(plainCaption);
   const bare = base.map((form) => form.replace(UNIT_WORDS, '').trim());
-  return [...new Set([...base, ...bare])].filter((form) => form !== '');
+  return [...new Set([...base, ...bare, ...base.map(spelledOut)])].filter((form) => form !== '');
 }
 
 interface Alias {

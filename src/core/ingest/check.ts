@@ -1,5 +1,6 @@
 import { QUESTION_TEXTS } from '#core/i18n/messages/ingest.ts';
 import type { Text } from '#core/i18n/text.ts';
+import { CLOSING_REASONS } from '#core/schema/codes.ts';
 import { findColumn, TABLES } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
@@ -13,6 +14,7 @@ import { roundedId } from './shared-ids.ts';
 import type { ColumnMapping, Mapping, MappingQuestion, SourceProfile } from './types.ts';
 import { repeatedUpdates } from './updates.ts';
 import { boundsOf, isDays } from './values/day-ranges.ts';
+import { plainWord } from './values/words.ts';
 
 /** Captions that name a person: a self-report file with one of them is refused (METHODS 9.2). */
 const ID_LIKE =
@@ -39,6 +41,7 @@ export function checkMapping(
     ...updates(mapping, profile),
     ...roundedIds(used, profile),
     ...ranges(used, profile, dpdBounds),
+    ...closedUndated(kind, used, profile),
     ...aggregated(kind, used, profile),
     ...(kind === 'self_report' ? selfReport(profile) : [])
   ];
@@ -178,6 +181,18 @@ function ranges(used: readonly ColumnMapping[], profile: SourceProfile, bounds: 
       const params = { column: column.header, ranges: crossing.join(', '), bounds: fitting.join(', ') };
       return [{ id: 'ranges' as const, column: column.header, text: { text: QUESTION_TEXTS.ranges, params }, blocking: false }]; // prettier-ignore
     });
+}
+
+/** Said where words close cases and nothing says when. */
+function closedUndated(kind: Kind, used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {
+  const column = kind === 'cases' ? used.find(({ target }) => target === 'close_reason') : undefined;
+  if (!column || used.some(({ target }) => target === 'closed_date')) return [];
+  const closing: readonly string[] = CLOSING_REASONS;
+  const top = profile.columns[column.index]?.top ?? [];
+  const words = top.map(({ value }) => value).filter((value) => closing.includes(column.values?.[plainWord(value)] ?? '')); // prettier-ignore
+  if (words.length === 0) return [];
+  const params = { column: column.header, words: words.slice(0, 5).join(', ') };
+  return [{ id: 'closedUndated', column: column.header, text: { text: QUESTION_TEXTS.closedUndated, params }, blocking: false }]; // prettier-ignore
 }
 
 function aggregated(kind: Kind, used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {

@@ -1,6 +1,6 @@
 import { REASON_TEXTS } from '#core/i18n/messages/ingest.ts';
 import type { Phrase } from '#core/i18n/text.ts';
-import { DIRECTIONS, DISPOSITIONS } from '#core/schema/codes.ts';
+import { CLOSING_REASONS, DIRECTIONS, DISPOSITIONS } from '#core/schema/codes.ts';
 import type { CanonicalColumn } from '#core/schema/types.ts';
 import { plainCaption } from './captions.ts';
 import type { ColumnMapping, SourceColumn } from './types.ts';
@@ -74,8 +74,7 @@ function fitText(values: readonly string[], target: CanonicalColumn): number {
 
 function fitCode(source: SourceColumn, target: CanonicalColumn): Fit {
   if (target.name === 'disposition' && isMeasured(source)) return NO_FIT;
-  const found =
-    target.name === 'disposition' ? fitDisposition(source, target) : findCodes(source.top, target.codes ?? {});
+  const found = findMeanings(source, target);
   if (found.share < 0) return NO_FIT;
   const reasons: Phrase[] = found.known > 0 ? [{ text: REASON_TEXTS['values.codes'], params: { n: found.known } }] : [];
   const results = target.name === 'direction' ? endsOf(source) : {};
@@ -87,6 +86,27 @@ function fitCode(source: SourceColumn, target: CanonicalColumn): Fit {
     extras: { values: found.values, ...(ends > 0 ? { results } : {}) },
     reasons
   };
+}
+
+function findMeanings(source: SourceColumn, target: CanonicalColumn) {
+  if (target.name === 'disposition') return fitDisposition(source, target);
+  if (target.name === 'close_reason' && STATE.test(plainCaption(source.header))) return fitState(source, target);
+  return findCodes(source.top, target.codes ?? {});
+}
+
+/** Captions of a state that a case is in, closed or not. */
+const STATE =
+  /^((case|current|account) )?(status|state)$|^(案件|当前)?状态$|^(is )?closed$|^是否结案$|^statut$|^estado$/;
+
+/** A state is a reason of closing where it says closed, and none where it does not; a column without any such word says nothing of closing. */
+function fitState(source: SourceColumn, target: CanonicalColumn) {
+  const flags = isYesNo(source) ? findBools(source.top).values : null;
+  const found = findCodes(source.top, target.codes ?? {});
+  const closing: readonly string[] = CLOSING_REASONS;
+  const codeOf = (word: string, code: string) => (flags ? (flags[word] === 'true' ? 'closed' : '') : closing.includes(code) ? code : ''); // prettier-ignore
+  const values = Object.fromEntries(Object.entries(found.values).map(([word, code]) => [word, codeOf(word, code)]));
+  const known = Object.values(values).filter((code) => code !== '').length;
+  return { values, share: known === 0 ? -1 : 1, known };
 }
 
 /** Times instead of words: `Wrap-up` is a result in one system and a duration in another. */

@@ -1,5 +1,6 @@
 import { toRows, type CancelSignal, type Engine } from '#core/engine.ts';
 import { AppError } from '#core/errors.ts';
+import { CLOSING_REASONS } from '#core/schema/codes.ts';
 import { loadedColumns } from '#core/schema/index.ts';
 import { id, join, sql } from '#core/sql/sql.ts';
 import { dedupe } from './dedupe.ts';
@@ -84,7 +85,8 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
     id_rounded: rounded,
     ...mended,
     ...(await wordNotes(engine, plan)),
-    ...(await codeNotes(engine, plan))
+    ...(await codeNotes(engine, plan)),
+    ...(await stateNotes(engine, plan))
   };
   const rejected = misfits + leftovers.malformed.length + twice.rejected;
   return {
@@ -141,6 +143,14 @@ async function codeNotes(engine: Engine, { kind, sourceNo, mapping }: LoadPlan):
 FROM calls WHERE source_no = ${sourceNo}`;
   const [row] = toRows(await engine.query(query.text));
   return { no_result: Number(row?.no_result ?? 0), unknown_code: Number(row?.unknown_code ?? 0) };
+}
+
+/** Loaded cases that are closed by their reason or state, without a date. */
+async function stateNotes(engine: Engine, { kind, sourceNo, columns }: LoadPlan): Promise<Record<string, number>> {
+  if (kind !== 'cases' || !columns.includes('close_reason')) return {};
+  const query = sql`SELECT count(*)::DOUBLE AS n FROM cases WHERE source_no = ${sourceNo} AND close_reason IN (${[...CLOSING_REASONS]}) AND closed_date IS NULL`;
+  const [row] = toRows(await engine.query(query.text));
+  return { closed_undated: Number(row?.n ?? 0) };
 }
 
 /** Loaded rows whose days past due are a range within one group, or in several, and those with a word that no number stands for. */

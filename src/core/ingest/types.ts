@@ -136,6 +136,7 @@ export interface MappingQuestion {
     | 'ranges'
     | 'roundedIds'
     | 'updates'
+    | 'closedUndated'
     | 'aggregated'
     | 'selfReport';
   column?: string;

@@ -1,3 +1,4 @@
+import { CLOSING_REASONS } from '#core/schema/codes.ts';
 import type { Settings } from '#core/settings.ts';
 import { raw, sql, type Sql } from '#core/sql/sql.ts';
 import { has, type Present } from './inputs.ts';
@@ -5,6 +6,14 @@ import { DAY_S, instantOf } from './site-days.ts';
 
 /** A date as a day number. */
 export const dayOf = (date: Sql): Sql => sql`(${date} - DATE '1970-01-01')::INTEGER`;
+
+/** The day on which a case closed. One that is closed by its reason or state, without a date, counts as open up to the last day of the data. */
+export function closedDay(present: Present): Sql {
+  const dated = dayOf(sql`c.closed_date`);
+  if (!has(present, 'cases', 'close_reason') || present.asOfS === null) return dated;
+  const last = Math.floor(present.asOfS / DAY_S);
+  return sql`coalesce(${dated}, CASE WHEN c.close_reason IN (${[...CLOSING_REASONS]}) THEN ${last} END)`;
+}
 
 /** `case_fact`: one row per case, with its attempts and its first conversation. */
 export function caseFact(settings: Settings, present: Present): Sql[] {
@@ -23,7 +32,7 @@ WITH found AS (
     k.*,
     coalesce(${dayOf(sql`c.assigned_date`)}, ${dayOf(sql`c.opened_date`)}) AS k_day,
     ${dayOf(sql`c.opened_date`)} AS opened_day,
-    ${dayOf(sql`c.closed_date`)} AS closed_day,
+    ${closedDay(present)} AS closed_day,
     ${dayOf(sql`c.cured_date`)} AS cured_day,
     ${dayOf(sql`c.next_action_date`)} AS next_day,
     c.balance,

@@ -42,8 +42,10 @@ export const DIRECTIONS = codes({
   internal: 'internal|int|intern|agent to agent|extension|内部|内线|内部通话|interna'
 });
 
-/** How a case ended. */
+/** How a case ended; `closed`: how is not said. */
 export const CLOSE_REASONS = codes({
+  closed:
+    'closed|close|resolved|solved|settled|done|finished|completed|geschlossen|abgeschlossen|erledigt|cerrado|cerrada|clos|clôturé|clôturée|fermé|soldé|结案|已结案|关闭|已关闭|办结|已办结|已解决|已完成|完结|已完结',
   cured: 'cured|cure|current|back to current|arrears cleared|回正|已回正|恢复正常|正常',
   paid: 'paid|paid in full|pif|settled in full|repaid|full payment|结清|已结清|全额还款|全额结清|提前结清',
   restructured: 'restructured|restructure|rescheduled|re-aged|modified|plan|重组|债务重组|展期|分期',
@@ -52,6 +54,9 @@ export const CLOSE_REASONS = codes({
   transferred: 'transferred|transfer|recalled|returned|legal|handed over|移交|转出|退案|撤案|转法务|已撤案',
   deceased: 'deceased|dead|died|estate|死亡|身故|去世|已故'
 });
+
+/** Reasons that close a case whatever else the file says: without a closing date they count as closed at the end of the data. */
+export const CLOSING_REASONS = ['closed', 'paid', 'sold', 'written_off'] as const;
 
 /** What was agreed. */
 export const PLAN_TYPES = codes({

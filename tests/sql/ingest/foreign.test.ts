@@ -68,3 +68,20 @@ test('a type of call in one column gives direction and result: voicemail is not 
     facts.map((fact) => (fact.result === 4 ? { ...fact, result: null } : fact))
   );
 });
+
+test('a case closed by its state counts as open up to the last day of the data, not after', async () => {
+  const text =
+    'case_id,created_at,status,balance,closed_at\nA,2026-01-05,Open,100,\nB,2026-01-05,Solved,0,\nC,2026-01-06,Solved,0,2026-01-20\nD,2026-01-31,Open,50,\n';
+  const { report } = await loadBytes(engine, text, { zone: 'UTC' });
+  await buildModel(engine, { settings: DEFAULT_SETTINGS });
+
+  expect(report.notes).toEqual({ closed_undated: 1 });
+  // The last day of the data is 2026-01-31, the opening of D.
+  const day = (column: string) => `strftime(DATE '1970-01-01' + ${column}, '%m-%d') AS day`;
+  expect(toRows(await engine.query(`SELECT case_id, ${day('closed_day')} FROM case_fact ORDER BY case_id`))).toEqual([
+    { case_id: 'A', day: null },
+    { case_id: 'B', day: '01-31' },
+    { case_id: 'C', day: '01-20' },
+    { case_id: 'D', day: null }
+  ]);
+});

@@ -114,3 +114,37 @@ test('a kind of contact that names media or directions alone is no result', asyn
   expect(targets(plain.mapping)).toEqual({ call_id: 'call_id', start: 'start_at', 'call type': 'direction', talk: 'talk_s' }); // prettier-ignore
   expect(plain.mapping.columns[2]).not.toHaveProperty('results');
 });
+
+test('closing and opening dates by the captions of ticket systems, banks and extracts', async () => {
+  const roleOf = async (header: string, rows: string) => targets((await propose(`${header}\n${rows}\n`)).mapping);
+  const dates = '2026-01-05,2026-02-05,100';
+
+  for (const [opened, closed] of [
+    ['created_at', 'solved_at'],
+    ['Date/Time Opened', 'Date/Time Closed'],
+    ['Opened', 'closed at'],
+    ['Opened on', 'resolution date'],
+    ['OPEN_DT', 'CLOSE_DT'],
+    ['创建时间', '办结时间']
+  ] as const)
+    expect(await roleOf(`case_id,${opened},${closed},balance`, `A,${dates}\nB,${dates}`)).toEqual({ case_id: 'case_id', [opened]: 'opened_date', [closed]: 'closed_date', balance: 'balance' }); // prettier-ignore
+  expect(
+    await roleOf('CASE_ID|ASSIGNED_TO|ASSIGN_DT|CLOSE_DT|CURRENT_BAL|DPD', 'A|U1|2026-01-05|2026-02-05|100|45')
+  ).toEqual({ CASE_ID: 'case_id', ASSIGNED_TO: 'agent_id', ASSIGN_DT: 'assigned_date', CLOSE_DT: 'closed_date', CURRENT_BAL: 'balance', DPD: 'dpd' }); // prettier-ignore
+});
+
+test('a state that says closed is a reason of closing; without a closing date that is said before loading', async () => {
+  const rows = 'A,2026-01-05,Open,100\nB,2026-01-05,Solved,0\nC,2026-01-06,closed,0';
+  const undated = await propose(`case_id,created_at,status,balance\n${rows}\n`);
+  const chinese = await propose('案件编号,创建时间,状态,总欠款\nA,2026-01-05,处理中,100\nB,2026-01-05,已结案,0\n');
+  const dated = await propose('case_id,created_at,status,balance,closed_at\nB,2026-01-05,Solved,0,2026-02-01\n');
+  const other = await propose('case_id,created_at,status,balance\nA,2026-01-05,PENDING,100\n');
+
+  expect(wordsOf(undated.mapping, 'close_reason')).toEqual({ open: '', solved: 'closed', closed: 'closed' });
+  expect(undated.mapping.questions.map(({ id, blocking, text }) => [id, blocking, text.params])).toEqual([
+    ['closedUndated', false, { column: 'status', words: 'Solved, closed' }]
+  ]);
+  expect(wordsOf(chinese.mapping, 'close_reason')).toEqual({ 处理中: '', 已结案: 'closed' });
+  expect(dated.mapping.questions).toEqual([]);
+  expect(targets(other.mapping)).not.toHaveProperty('status');
+});

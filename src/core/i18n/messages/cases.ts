@@ -162,6 +162,7 @@ const details = {
   restructured: { en: 'restructured', zh: '重组' },
   sold: { en: 'sold', zh: '转让' },
   written_off: { en: 'written off', zh: '核销' },
+  closed: { en: 'closed', zh: '已结案' },
   transferred: { en: 'handed over', zh: '移交' },
   deceased: { en: 'deceased', zh: '身故' },
   done: { en: 'done', zh: '已完成' },

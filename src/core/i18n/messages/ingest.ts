@@ -94,6 +94,10 @@ export const NOTE_TEXTS = {
     en: 'A range that lies in more than one group of days past due, counted in that of its middle',
     zh: '区间跨多个逾期阶段，按中间值归入'
   },
+  closed_undated: {
+    en: 'Closed without a closing date, counted as open up to the last day of the data',
+    zh: '已结案但没有结案日期，在数据最后一天之前按未结案计'
+  },
   word_blanked: { en: 'A word without a number, taken as unknown', zh: '未对应数值的词，按未知处理' },
   no_result: { en: 'Without a result code', zh: '没有通话结果' },
   unknown_code: { en: 'A word without a meaning, loaded as “other”', zh: '未对应含义的词，按“其他”载入' }
@@ -188,6 +192,10 @@ export const QUESTION_TEXTS = {
   ranges: {
     en: 'In {column}, {ranges} lie in more than one group of days past due and are counted in the group of their middle. For groups as in the file, set the upper ends of the buckets in Settings to {bounds}',
     zh: '“{column}”中的 {ranges} 跨多个逾期阶段，按中间值归入。如需与文件一致，请在“设置”的“逾期阶段的上限”中填写：{bounds}'
+  },
+  closedUndated: {
+    en: '“{column}” says of some cases that they are closed ({words}), but no column says since when: they count as open up to the last day of the data. If the file has a closing date, choose it',
+    zh: '“{column}”显示部分案件已结案（{words}），但没有列说明结案日期：这些案件在数据最后一天之前按未结案计。如文件含结案日期，请选择该列'
   },
   aggregated: {
     en: 'Each row sums several calls. Single calls are needed for queues, gaps, occupancy, strain and distributions, so this file is not loaded. Ask for an export with one row per call (start time, agent, talk time)',
