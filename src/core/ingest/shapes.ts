@@ -2,7 +2,7 @@
 export type Shape = 'empty' | 'number' | 'time' | 'date' | 'text';
 
 const NUMBER = /^[-+(]?[$€£¥￥]?\s?[-+]?\d[\d.,' ]*\s?[%€)]?$/;
-const TIME = /^\d{1,3}[:.]\d{1,2}([:.]\d{1,2})?([.,]\d+)?( ?[ap]m)?$/i;
+const TIME = /^(?:\d{1,3}[:.]|:)\d{1,2}([:.]\d{1,2})?([.,]\d+)?( ?[ap]m)?$/i;
 const DATE = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}|^\d{1,2}[- ][a-z]{3,9}[- ,]|^[a-z]{3}, \d|^\d{4}年/i;
 
 /** The shape of one cell. */

@@ -1,5 +1,21 @@
-const TOTAL =
-  /^(grand|sub)?[ -]?totals?\s*[:：]?$|^(合计|总计|小计|汇总|总和)\s*[:：]?$|^(gesamt|summe|somme|totale)\s*[:：]?$/i;
+const COUNT = '\\d[\\d,. \u00a0]*';
+const NOUN =
+  '(?:(?:records?|rows?|lines?|items?|entries|calls?|cases?|contacts?|interactions?|accounts?|agents?|datensätze|zeilen|anrufe|fälle|条|行|笔|件|个|通|次|户|名)(?:记录|案件|通话|坐席)?)';
+const WORD =
+  '(?:(?:grand|sub|report|overall|page)?[ -]?totals?|total g[eé]n[eé]ral|gesamt(?:summe)?|summe|somme|totale|合计|总计|小计|汇总|总和|共计)';
+/** A total alone, or with the number of rows that it counts: `Total: 40 rows`, `Grand Totals (40 records)`, `Total records: 40`. */
+const TOTAL = new RegExp(
+  [
+    `^${WORD}\\s*[:：]?(?:\\s*[(（[]\\s*${COUNT}\\s*${NOUN}?\\s*[)）\\]])?$`,
+    `^${WORD}\\s*[:：]\\s*${COUNT}\\s*${NOUN}?$`,
+    `^${WORD}\\s*${COUNT}\\s*${NOUN}$`,
+    `^${WORD}\\s+(?:number of\\s+)?${NOUN}\\s*(?:[:：]\\s*(?:${COUNT})?|\\s${COUNT})$`,
+    `^共\\s*${COUNT}\\s*${NOUN}$`
+  ].join('|'),
+  'i'
+);
+/** Longest first cell that is looked at, bytes. */
+const LONGEST = 48;
 const FIRST_BYTES = new Set([...'TtGgSs'].map((char) => char.charCodeAt(0)).concat([0xe5, 0xe6]));
 
 /** True when one of the first cells of a record says that the row is a total. */
@@ -19,6 +35,6 @@ export function isFootnote(cells: readonly string[], usual: number): boolean {
 export function mayBeTotals(buf: Uint8Array, start: number, end: number, delimiter: number): boolean {
   const at = buf[start] === 34 ? start + 1 : start;
   if (!FIRST_BYTES.has(buf[at] ?? 0)) return false;
-  for (let i = at; i < end && i < at + 16; i++) if (buf[i] === delimiter) return true;
-  return end - at < 16;
+  for (let i = at; i < end && i < at + LONGEST; i++) if (buf[i] === delimiter) return true;
+  return end - at < LONGEST;
 }

@@ -85,3 +85,13 @@ test('a case closed by its state counts as open up to the last day of the data, 
     { case_id: 'D', day: null }
   ]);
 });
+
+test('durations without minutes load as seconds', async () => {
+  const text =
+    'Call ID,Start Time,Agent,Talk Time,ACW\n1,2026-03-02 09:00:00,A,:45,:00\n2,2026-03-02 09:05:00,A,1:05,:12\n';
+
+  const { report } = await loadBytes(engine, text, { zone: 'UTC' });
+
+  expect(report).toMatchObject({ loaded: 2, rejected: 0 });
+  expect(toRows(await engine.query('SELECT talk_s, wrap_s FROM calls ORDER BY call_id'))).toEqual([{ talk_s: 45, wrap_s: 0 }, { talk_s: 65, wrap_s: 12 }]); // prettier-ignore
+});

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { isTotalsRow } from '#core/ingest/totals.ts';
+import { durationSeconds } from '#core/ingest/values/durations.ts';
 import { estimate, memoryReader, profileSource, proposeMapping, type Mapping } from '#core/ingest/index.ts';
 
 async function propose(text: string, name = 'file.csv') {
@@ -147,4 +149,33 @@ test('a state that says closed is a reason of closing; without a closing date th
   expect(wordsOf(chinese.mapping, 'close_reason')).toEqual({ 处理中: '', 已结案: 'closed' });
   expect(dated.mapping.questions).toEqual([]);
   expect(targets(other.mapping)).not.toHaveProperty('status');
+});
+
+test('durations without minutes are seconds', async () => {
+  const { mapping } = await propose(
+    'Call ID,Start Time,Agent,Talk Time,ACW\n1,2026-03-02 09:00:00,A,:45,:00\n2,2026-03-02 09:05:00,A,1:05,:12\n'
+  );
+
+  expect(targets(mapping)).toMatchObject({ 'Talk Time': 'talk_s', ACW: 'wrap_s' });
+  expect(mapping.columns.find(({ target }) => target === 'wrap_s')?.unit).toBe('m:ss');
+  expect([':45', ':00', '1:05', ':5', '-:05'].map((value) => durationSeconds(value, 'm:ss'))).toEqual([45, 0, 65, null, null]); // prettier-ignore
+});
+
+test('totals with words beside them are totals; names and ids that begin alike are not', () => {
+  const isTotal = (cell: string) => isTotalsRow([cell, '', '12']);
+
+  expect(
+    ['Grand Totals (40 records)', 'Total: 40 rows', 'Total: 1,240', 'TOTAL 40 records', 'Total records: 40', 'Total calls: 40', 'Total number of rows 40', 'Sub-total (3)', 'Summe (40 Datensätze)', '合计：40条', '共 40 条记录', '总计（40笔）', 'Total'].filter((cell) => !isTotal(cell))
+  ).toEqual([]); // prettier-ignore
+  expect(
+    ['Total Energy', 'Total Care Team', 'TOTAL-40', 'TOTAL40', 'Total 40', 'Totals Ltd: 40 rows', 'Total calls', 'Summer', 'Gesamtschule', '共同债务人', '合计科', 'Total loss', 'Subtotal Inc (2)'].filter(isTotal)
+  ).toEqual([]); // prettier-ignore
+});
+
+test('a longer totals row in the middle or at the end is no record to load', async () => {
+  const { profile } = await propose(
+    'call_id,start,talk\n1,2026-03-02 09:00:00,60\nGrand Totals (1 record),,60\n2,2026-03-03 09:00:00,70\nTotal: 2 rows,,130\n'
+  );
+
+  expect([profile.records, profile.totalsLines]).toEqual([4, [3, 5]]);
 });

@@ -3,7 +3,8 @@ import { shareOf } from './words.ts';
 
 const NUMBER = /^-?\d+([.,]\d+)?$/;
 const H_MM_SS = /^-?\d+[:.]\d{1,2}[:.]\d{1,2}([.,]\d+)?$/;
-const M_SS = /^-?\d+:\d{1,2}([.,]\d+)?$/;
+/** Avaya leaves minutes out where there are none (`:45`). */
+const M_SS = /^(-?\d+:\d{1,2}|:\d{2})([.,]\d+)?$/;
 const WORDS =
   /^(\d+([.,]\d+)?\s*(h|hr|hrs|hours?|m|min|mins|minutes?|s|sec|secs|seconds?|小时|时|分钟|分|秒钟|秒)\s*)+$/i;
 
