@@ -120,7 +120,8 @@ function isMeasured({ sample, header }: SourceColumn): boolean {
 }
 
 /** Captions of columns that hold directions, results or both. */
-const KIND_OF_CALL = /^(call ?type|type|contact type|category|anrufart|通话类型|呼叫类型)$/;
+const KIND_OF_CALL =
+  /^(call ?type|type|contact type|category|anrufart|type d appel|tipo de llamada|通话类型|呼叫类型)$/;
 const ENDS = ['answered', 'abandoned', 'no_answer', 'busy', 'voicemail'];
 
 /** Words of a column that say how a call ended → result code. */
@@ -202,8 +203,8 @@ function fitDuration(values: readonly string[], caption: string): Fit {
   return { share: found.share, extras: { unit: found.unit, decimal: findNumbers(values)?.decimal ?? '.' }, reasons };
 }
 
-/** Captions of stages, where a bare `2` is no number of days. */
-const STAGE_CAPTION = /bucket|stage|band|group|range|stufe|阶段|区间|账龄|分段/i;
+/** Captions of stages, where a bare `2` is no number of days (`Verzugstage` are days). */
+const STAGE_CAPTION = /bucket|(?<!verzug)stage|band|group|range|stufe|阶段|区间|账龄|分段/i;
 
 /** Ranges of days and words of ratings, beside numbers or alone; null where there are none. */
 function fitWords(source: SourceColumn, target: CanonicalColumn): Fit | null {

@@ -1,53 +1,72 @@
 import type { Kind } from '#core/schema/types.ts';
 
-/** Further captions per column, beside the English and Chinese ones of the schema: spellings of banks and dialers, and German. */
+/** Further captions per column, beside the English and Chinese ones of the schema: spellings of banks and dialers, German, French and Spanish. */
 export const MORE_CAPTIONS: Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>> = {
   calls: {
-    call_id: 'anruf id|anrufnummer|gesprächs id|vorgangsnummer|interaktions id|interaktionsid|kontakt id',
-    agent_id: 'mitarbeiter|bearbeiter|agentenname|sachbearbeiter|agent|agentin|benutzer',
-    team: 'gruppe|abteilung|kostenstelle team|teamname|abteilung team',
-    queue: 'warteschlange|kampagne',
-    channel: 'kanal|medientyp|medium|kontaktart',
-    direction: 'richtung|anrufrichtung|anrufart|ursprungsrichtung',
+    call_id:
+      'anruf id|anrufnummer|gesprächs id|vorgangsnummer|interaktions id|interaktionsid|kontakt id|callid|id appel|identifiant appel|numéro d appel|id llamada|id de llamada',
+    agent_id:
+      'mitarbeiter|bearbeiter|agentenname|sachbearbeiter|agent|agentin|benutzer|assigned agent|assigned user|agentid|agente|operador|operadora|gestor|asesor|conseiller|conseillère|téléconseiller|gestionnaire',
+    team: 'gruppe|abteilung|kostenstelle team|teamname|abteilung team|équipe|groupe|equipo|grupo',
+    queue: 'warteschlange|kampagne|file d attente|file|campagne|cola|campaña',
+    channel: 'kanal|medientyp|medium|kontaktart|canal|média',
+    direction:
+      'richtung|anrufrichtung|anrufart|ursprungsrichtung|sens|sens de l appel|sens d appel|type d appel|dirección|sentido|tipo de llamada',
     start_at:
-      'beginn|startzeit|anrufbeginn|zeitpunkt|datum uhrzeit beginn|datum uhrzeit|beginn datum uhrzeit|anfang|startdatum uhrzeit|开始通话时间|通话开始时间|呼叫开始时间',
-    start_date: 'datum|anrufdatum',
-    start_time: 'start|begin|started|uhrzeit|beginn|startzeit',
-    end_at: 'ende|endzeit|anrufende|datum uhrzeit ende|结束通话时间|通话结束时间|呼叫结束时间|挂断时间',
+      'beginn|startzeit|anrufbeginn|zeitpunkt|datum uhrzeit beginn|datum uhrzeit|beginn datum uhrzeit|anfang|startdatum uhrzeit|开始通话时间|通话开始时间|呼叫开始时间|date et heure|date heure|début|heure de début|début d appel|fecha y hora|fecha hora|inicio|hora de inicio',
+    start_date: 'datum|anrufdatum|date d appel|date de l appel|date appel|fecha|fecha de llamada|fecha de la llamada',
+    start_time:
+      'start|begin|started|uhrzeit|beginn|startzeit|heure|heure d appel|heure de l appel|heure de début|hora|hora de llamada|hora de la llamada|hora de inicio',
+    end_at:
+      'ende|endzeit|anrufende|datum uhrzeit ende|结束通话时间|通话结束时间|呼叫结束时间|挂断时间|fin|heure de fin|fin d appel|hora de fin',
     end_date: 'end date|enddatum',
     end_time: 'end|end time|endtime|stop|stop time|finish|finish time|hangup time|ende|endzeit',
-    wait_s: 'wartezeit|wartedauer',
-    ring_s: 'klingelzeit|klingeldauer|rufzeit',
-    talk_s: 'gesprächsdauer|gesprächszeit|dauer|sprechzeit',
-    hold_s: 'haltezeit|haltedauer',
-    wrap_s: 'nachbearbeitung|nachbearbeitungszeit|nachbearbeitungsdauer|话后整理时长|整理时长|事后处理时长|小结时长',
+    wait_s: 'wartezeit|wartedauer|attente|temps d attente|durée d attente|espera|tiempo de espera',
+    ring_s: 'klingelzeit|klingeldauer|rufzeit|sonnerie|durée de sonnerie|temps de sonnerie|tiempo de timbre',
+    talk_s:
+      'gesprächsdauer|gesprächszeit|dauer|sprechzeit|temps de conversation|durée de conversation|temps de communication|durée de communication|durée|duree|durée d appel|durée de l appel|tiempo de conversación|tiempo de habla|duración|duracion|duración de la llamada',
+    hold_s: 'haltezeit|haltedauer|mise en attente|temps de mise en attente|tiempo en espera|retención',
+    wrap_s:
+      'nachbearbeitung|nachbearbeitungszeit|nachbearbeitungsdauer|话后整理时长|整理时长|事后处理时长|小结时长|post appel|temps post appel|traitement post appel|trabajo posterior|tiempo posterior a la llamada',
     disposition:
-      'ergebnis|anrufergebnis|gesprächsergebnis|abschlusscode|abschlussgrund|kontaktergebnis|nachbearbeitungscode|通话小结|小结|呼叫结果|外呼结果',
-    case_id: 'fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte',
+      'ergebnis|anrufergebnis|gesprächsergebnis|abschlusscode|abschlussgrund|kontaktergebnis|nachbearbeitungscode|通话小结|小结|呼叫结果|外呼结果|statut|résultat|resultat|qualification|résultat de l appel|statut de l appel|resultado|estado|resultado de la llamada|estado de la llamada|tipificación',
+    case_id:
+      'fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte|dossier|numéro de dossier|numero de dossier|n° dossier|n° de dossier|référence dossier|expediente|número de expediente|número de cuenta|cuenta',
     customer_id:
-      'customer no|customer number|kunde|kundennummer|rufnummer|rufnummer kunde|kundenrufnummer|telefonnummer|客户标识|客户手机号|客户号码',
+      'customer no|customer number|kunde|kundennummer|rufnummer|rufnummer kunde|kundenrufnummer|telefonnummer|客户标识|客户手机号|客户号码|customerid|numéro client|numéro de client|téléphone|cliente|número de cliente|teléfono',
     csat: 'zufriedenheit|bewertung|kundenzufriedenheit|kundenbewertung|满意度评价|满意度得分|评价得分',
     complaint: 'beschwerde',
     escalated: 'eskalation|eskaliert',
-    cause: 'ursache|grund|anrufgrund|grund des verzugs'
+    cause:
+      'ursache|grund|anrufgrund|grund des verzugs|motif|motif d appel|motif de l appel|motivo|motivo de la llamada',
+    dpd: 'jours de retard|días de mora|días de atraso'
   },
   cases: {
-    case_id: 'fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte',
-    customer_id: 'customer no|customer number|kunde|kundennummer|schuldner',
-    agent_id: 'bearbeiter|sachbearbeiter|mitarbeiter|zuständig',
-    team: 'gruppe|abteilung',
-    assigned_date: 'date placed|placed on|placed|zugewiesen am|zuweisungsdatum|übergabedatum',
-    opened_date: 'eröffnet am|angelegt am|eröffnungsdatum',
-    closed_date: 'geschlossen am|abgeschlossen am|abschlussdatum',
-    close_reason: 'abschlussgrund',
+    case_id:
+      'fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte|accountid|accountno|accountnumber|dossier|numéro de dossier|numero de dossier|n° dossier|n° de dossier|référence dossier|expediente|número de expediente|caso|número de cuenta|cuenta',
+    customer_id:
+      'customer no|customer number|kunde|kundennummer|schuldner|customerid|numéro client|débiteur|cliente|número de cliente|deudor',
+    agent_id:
+      'bearbeiter|sachbearbeiter|mitarbeiter|zuständig|assigned agent|assigned user|agentid|gestionnaire|chargé de recouvrement|conseiller|agente|gestor|asesor|asignado a',
+    team: 'gruppe|abteilung|équipe|groupe|equipo|grupo',
+    assigned_date:
+      'date placed|placed on|placed|zugewiesen am|zuweisungsdatum|übergabedatum|date d affectation|affecté le|date d attribution|date de placement|fecha de asignación|asignado el',
+    opened_date:
+      'eröffnet am|angelegt am|eröffnungsdatum|date d ouverture|ouvert le|date de création|créé le|fecha de apertura|fecha de creación|abierto el',
+    closed_date:
+      'geschlossen am|abgeschlossen am|abschlussdatum|date de clôture|date de fermeture|clôturé le|clos le|fermé le|fecha de cierre|cerrado el',
+    close_reason: 'abschlussgrund|statut|motif de clôture|estado|motivo de cierre',
     balance:
-      'saldo|aktueller saldo|offener betrag|restschuld|forderung|offene forderung|offener saldo|gesamtforderung|offene posten',
-    balance_at_assignment: 'saldo bei zuweisung|anfangssaldo|übergabesaldo',
-    dpd: 'dpd bucket|dpd range|dpd band|dpd group|dpd stage|overdue range|overdue bucket|days past due range|days past due bucket|delinquency bucket|arrears bucket|aging bucket|ageing bucket|aging|ageing|bucket|verzugsstufe|逾期阶段|逾期区间|逾期天数区间|逾期账龄|账龄|tage überfällig|überfällige tage|verzugstage|tage im verzug|tage in verzug|überfällig seit tagen',
-    due_date: 'fällig am|fälligkeitsdatum|fälligkeit',
-    product: 'produkt|produktart',
-    cause: 'ursache|grund|grund des verzugs|verzugsgrund|zahlungsausfallgrund',
-    next_action_date: 'wiedervorlage|wiedervorlage am|nächste aktion|nächster schritt am',
+      'saldo|aktueller saldo|offener betrag|restschuld|forderung|offene forderung|offener saldo|gesamtforderung|offene posten|solde|solde dû|solde actuel|montant dû|encours|restant dû|saldo actual|saldo pendiente|monto adeudado|importe adeudado|deuda',
+    balance_at_assignment:
+      'saldo bei zuweisung|anfangssaldo|übergabesaldo|forderung bei übergabe|forderung bei zuweisung|saldo bei übergabe|hauptforderung bei übergabe|solde initial|solde à l affectation|saldo inicial',
+    dpd: 'dpd bucket|dpd range|dpd band|dpd group|dpd stage|overdue range|overdue bucket|days past due range|days past due bucket|delinquency bucket|arrears bucket|aging bucket|ageing bucket|aging|ageing|bucket|verzugsstufe|逾期阶段|逾期区间|逾期天数区间|逾期账龄|账龄|tage überfällig|überfällige tage|verzugstage|tage im verzug|tage in verzug|überfällig seit tagen|jours de retard|nombre de jours de retard|retard en jours|días de mora|días de atraso|dias de mora|dias de atraso',
+    due_date: 'fällig am|fälligkeitsdatum|fälligkeit|échéance|date d échéance|fecha de vencimiento|vencimiento',
+    product: 'produkt|produktart|produit|producto',
+    cause:
+      'ursache|grund|grund des verzugs|verzugsgrund|zahlungsausfallgrund|motif|motif du retard|raison|motivo|motivo de mora',
+    next_action_date:
+      'wiedervorlage|wiedervorlage am|nächste aktion|nächster schritt am|prochaine action|prochaine action le|date de relance|próxima acción|próximo seguimiento',
     last_attempt_date: 'letzter kontakt|letzter kontaktversuch|letzter anruf',
     cured_date: 'ausgeglichen am',
     waiver_amount: 'erlass|erlassener betrag|nachlass'

@@ -3,24 +3,24 @@ import { codes } from './define.ts';
 /** How a contact ended: canonical codes of METHODS 9.2 with the words of real systems (lower case). */
 export const DISPOSITIONS = codes({
   answered:
-    'answered|angenommen|erreicht|erledigt|gesprochen|connected|completed|complete|handled|answer|success|successful|contact|contacted|rpc|spoke|talked|sale|human|accepted|complete agent|completeagent|completecaller|processed|接通|已接通|已接|已接听|接听|成功|应答|已应答|通话成功|本人接听|已处理|contestada|atendida|contactado|contacto',
+    'answered|angenommen|erreicht|erledigt|gesprochen|connected|completed|complete|handled|answer|success|successful|contact|contacted|rpc|spoke|talked|sale|human|accepted|complete agent|completeagent|completecaller|processed|接通|已接通|已接|已接听|接听|成功|应答|已应答|通话成功|本人接听|已处理|contestada|atendida|contactado|contacto|répondu|décroché|abouti|traité|joint|atendido|contestado',
   abandoned:
-    'abandoned|abandon|aufgelegt|aufgelegt in warteschlange|verloren|short abandoned|short_abandoned|missed|missed call|lost|caller hung up|abandoned in queue|hangup in queue|drop|dropped|inbound missed|放弃|已放弃|呼损|未接|未接来电|排队放弃|客户放弃|abandonada|perdida',
+    'abandoned|abandon|aufgelegt|aufgelegt in warteschlange|verloren|short abandoned|short_abandoned|missed|missed call|lost|caller hung up|abandoned in queue|hangup in queue|drop|dropped|inbound missed|放弃|已放弃|呼损|未接|未接来电|排队放弃|客户放弃|abandonada|perdida|abandonné|abandonnée|appel manqué|manqué|abandonado|perdido',
   no_answer:
-    'no answer|no_answer|nicht erreicht|kein kontakt|keine antwort|niemand erreicht|noanswer|na|not answered|unanswered|ring no answer|rna|no pickup|not_connected|not connected|unconnected|unreachable|outbound missed|outbound_missed|failed|fail|invalid_number|invalid number|wrong number|disconnected number|congestion|canceled|cancelled|无人接听|无应答|未接通|无法接通|关机|停机|空号|呼叫失败|未应答|no contesta|sin respuesta|no responde|número equivocado',
-  busy: 'busy|besetzt|b|ab|line busy|engaged|占线|忙|忙线|用户忙|正忙|ocupado|línea ocupada',
+    'no answer|no_answer|nicht erreicht|kein kontakt|keine antwort|niemand erreicht|noanswer|na|not answered|unanswered|ring no answer|rna|no pickup|not_connected|not connected|unconnected|unreachable|outbound missed|outbound_missed|failed|fail|invalid_number|invalid number|wrong number|disconnected number|congestion|canceled|cancelled|无人接听|无应答|未接通|无法接通|关机|停机|空号|呼叫失败|未应答|no contesta|sin respuesta|no responde|número equivocado|non répondu|sans réponse|pas de réponse|non abouti|injoignable|absent|faux numéro|no contestada',
+  busy: 'busy|besetzt|b|ab|line busy|engaged|占线|忙|忙线|用户忙|正忙|ocupado|línea ocupada|occupé|ligne occupée',
   voicemail:
-    'voicemail|voice mail|anrufbeantworter|mailbox besprochen|vm|am|answering machine|machine|left message|lm|mailbox|语音信箱|留言|语音留言|答录机|buzón|buzón de voz',
+    'voicemail|voice mail|anrufbeantworter|mailbox besprochen|vm|am|answering machine|machine|left message|lm|mailbox|语音信箱|留言|语音留言|答录机|buzón|buzón de voz|messagerie|messagerie vocale|répondeur|boîte vocale',
   callback:
-    'callback|call back|call-back|rückruf|rückruf vereinbart|callbk|cbhold|scheduled callback|callback requested|回拨|预约回拨|稍后联系|要求回电|回电|devolver llamada|volver a llamar',
+    'callback|call back|call-back|rückruf|rückruf vereinbart|callbk|cbhold|scheduled callback|callback requested|回拨|预约回拨|稍后联系|要求回电|回电|devolver llamada|volver a llamar|rappel|à rappeler|rappel demandé',
   overflow:
     'overflow|overflowed|exitwithtimeout|exit with timeout|timeout|exitempty|diverted|deflected|溢出|转移|超时退出',
   transferred:
-    'transferred|transfer|weitergeleitet|weiterverbunden|xfer|xferd|blindtransfer|attendedtransfer|escalated|forwarded|转接|已转接|转出|转人工|升级|transferida',
+    'transferred|transfer|weitergeleitet|weiterverbunden|xfer|xferd|blindtransfer|attendedtransfer|escalated|forwarded|转接|已转接|转出|转人工|升级|transferida|transféré|transférée|transferido',
   refused:
-    'refused|refusal|verweigert|abgelehnt|zahlung verweigert|refuse|refused to pay|rtp|refuse to pay|declined|rejected|not interested|ni|dnc|拒绝|拒绝还款|拒付|拒绝还钱|拒接|se niega|rechaza|se niega a pagar|negativa de pago',
+    'refused|refusal|verweigert|abgelehnt|zahlung verweigert|refuse|refused to pay|rtp|refuse to pay|declined|rejected|not interested|ni|dnc|拒绝|拒绝还款|拒付|拒绝还钱|拒接|se niega|rechaza|se niega a pagar|negativa de pago|refus|refus de payer|refus de paiement',
   promise:
-    'promise|promise to pay|zahlungszusage|zusage|ptp|promised|promise_to_pay|payment promise|arrangement|payment arrangement|agreed to pay|承诺还款|承诺|承诺付款|协商还款|已承诺|promesa|promesa de pago|compromiso de pago'
+    'promise|promise to pay|zahlungszusage|zusage|ptp|promised|promise_to_pay|payment promise|arrangement|payment arrangement|agreed to pay|承诺还款|承诺|承诺付款|协商还款|已承诺|promesa|promesa de pago|compromiso de pago|promesse|promesse de paiement|promesse de règlement'
 });
 
 /** Channels of METHODS 9.2, with `branch` for visits in person. */
@@ -36,10 +36,10 @@ export const CHANNELS = codes({
 /** Directions of a contact. */
 export const DIRECTIONS = codes({
   inbound:
-    'inbound|in|incoming|eingehend|i|inbound queue|inbound call|received|abandoned|missed|voicemail|short_abandoned|inbound/outbound|callback|queue_transfer|呼入|来电|进线|入线|接入|被叫|已接来电|呼入来电|entrante|llamada entrante|recibida',
+    'inbound|in|incoming|eingehend|i|inbound queue|inbound call|received|abandoned|missed|voicemail|short_abandoned|inbound/outbound|callback|queue_transfer|呼入|来电|进线|入线|接入|被叫|已接来电|呼入来电|entrante|llamada entrante|recibida|entrant|appel entrant|reçu',
   outbound:
-    'outbound|out|outgoing|ausgehend|ausgang|o|outbound call|outbound_missed|dialed|dialled|manual|preview|predictive|progressive|autodial|api|呼出|外呼|去电|拨出|外拨|主叫|预测外呼|外呼去电|saliente|llamada saliente|realizada',
-  internal: 'internal|int|intern|agent to agent|extension|内部|内线|内部通话|interna'
+    'outbound|out|outgoing|ausgehend|ausgang|o|outbound call|outbound_missed|dialed|dialled|manual|preview|predictive|progressive|autodial|api|呼出|外呼|去电|拨出|外拨|主叫|预测外呼|外呼去电|saliente|llamada saliente|realizada|sortant|appel sortant|émis',
+  internal: 'internal|int|intern|agent to agent|extension|内部|内线|内部通话|interna|interne'
 });
 
 /** How a case ended; `closed`: how is not said. */

@@ -179,3 +179,36 @@ test('a longer totals row in the middle or at the end is no record to load', asy
 
   expect([profile.records, profile.totalsLines]).toEqual([4, [3, 5]]);
 });
+
+test('French and Spanish captions and words', async () => {
+  const appels = await propose(
+    "Date d'appel;Heure;Durée;Agent;Sens;Statut;File d'attente\n13/03/2026;09:12:03;00:03:20;Léa;Entrant;Répondu;Cartes\n14/03/2026;09:20:00;00:00:00;Paul;Sortant;Sans réponse;Cartes\n"
+  );
+  const dossiers = await propose(
+    'Dossier;Agent;Solde;Jours de retard;Statut\nD1;Léa;1 200,50;45;En cours\nD2;Paul;0,00;0;Clôturé\n'
+  );
+  const llamadas = await propose(
+    'Fecha;Hora;Agente;Duración;Dirección;Resultado\n13/03/2026;09:12:03;Ana;00:03:20;Entrante;Contestada\n14/03/2026;09:20:00;Luis;00:00:00;Saliente;Ocupado\n'
+  );
+
+  expect(appels.mapping.kind).toBe('calls');
+  expect(targets(appels.mapping)).toEqual({ "Date d'appel": 'start_date', Heure: 'start_time', Durée: 'talk_s', Agent: 'agent_id', Sens: 'direction', Statut: 'disposition', "File d'attente": 'queue' }); // prettier-ignore
+  expect(wordsOf(appels.mapping, 'direction')).toEqual({ entrant: 'inbound', sortant: 'outbound' });
+  expect(wordsOf(appels.mapping, 'disposition')).toEqual({ répondu: 'answered', 'sans réponse': 'no_answer' });
+  expect(dossiers.mapping.kind).toBe('cases');
+  expect(targets(dossiers.mapping)).toEqual({ Dossier: 'case_id', Agent: 'agent_id', Solde: 'balance', 'Jours de retard': 'dpd', Statut: 'close_reason' }); // prettier-ignore
+  expect(wordsOf(dossiers.mapping, 'close_reason')).toEqual({ 'en cours': '', clôturé: 'closed' });
+  expect(targets(llamadas.mapping)).toEqual({ Fecha: 'start_date', Hora: 'start_time', Agente: 'agent_id', Duración: 'talk_s', Dirección: 'direction', Resultado: 'disposition' }); // prettier-ignore
+});
+
+test('captions written together, and what was owed when a case was handed over', async () => {
+  const calls = await propose(
+    'CALLID,startTime,assignedAgent,talkTime\n1,2026-03-02 09:00:00,A,60\n2,2026-03-02 09:05:00,B,70\n'
+  );
+  const cases = await propose(
+    'Aktenzeichen;Forderung bei Übergabe;Forderung;Verzugstage\nAZ-1;1.200,50;900,10;45\nAZ-2;1.300,50;0,00;12\n'
+  );
+
+  expect(targets(calls.mapping)).toEqual({ CALLID: 'call_id', startTime: 'start_at', assignedAgent: 'agent_id', talkTime: 'talk_s' }); // prettier-ignore
+  expect(targets(cases.mapping)).toEqual({ Aktenzeichen: 'case_id', 'Forderung bei Übergabe': 'balance_at_assignment', Forderung: 'balance', Verzugstage: 'dpd' }); // prettier-ignore
+});
