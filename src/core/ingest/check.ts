@@ -6,6 +6,7 @@ import type { Kind } from '#core/schema/types.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { isZone } from './zone-name.ts';
 import { plainCaption } from './captions.ts';
+import { currenciesOf } from './currencies.ts';
 import { openMarks } from './decimal-mark.ts';
 import { tellingDate } from './date-order.ts';
 import { openDirections } from './direction.ts';
@@ -38,6 +39,7 @@ export function checkMapping(
     ...directionQuestion(kind, mapping, used),
     ...directionWords(kind, used, profile),
     ...durationQuestions(kind, used),
+    ...currencies(mapping, profile),
     ...updates(mapping, profile),
     ...roundedIds(used, profile),
     ...ranges(used, profile, dpdBounds),
@@ -154,6 +156,15 @@ function updates(mapping: Mapping, profile: SourceProfile): MappingQuestion[] {
   if (!found) return [];
   const text = { text: QUESTION_TEXTS.updates, params: { column: found.id, updated: found.updated } };
   return [{ id: 'updates', column: found.id, text, blocking: false }];
+}
+
+/** Amounts in several currencies would be added as if they were one. */
+function currencies(mapping: Mapping, profile: SourceProfile): MappingQuestion[] {
+  const found = currenciesOf(mapping, profile);
+  if (found.length < 2) return [];
+  const [codes, examples] = [found.map(({ code }) => code), found.map(({ example }) => example)];
+  const params = { codes: codes.join(', '), examples: examples.join(', ') };
+  return [{ id: 'currencies', column: found[1]?.column ?? '', text: { text: QUESTION_TEXTS.currencies, params }, blocking: false }]; // prettier-ignore
 }
 
 function durationQuestions(kind: Kind, used: readonly ColumnMapping[]): MappingQuestion[] {

@@ -1,4 +1,5 @@
 export { retarget } from './assign.ts';
+export { currenciesOf, type NamedCurrency } from './currencies.ts';
 export { checkMapping } from './check.ts';
 export { DOUBTS, doubtExamples, remedyOf, type Doubt, type DoubtExample, type DoubtId, type Remedy } from './doubts.ts';
 export { enables, type Capability, type NeededColumn, type PageId } from './enables.ts';

@@ -134,6 +134,7 @@ export interface MappingQuestion {
     | 'missingColumn'
     | 'durations'
     | 'ranges'
+    | 'currencies'
     | 'roundedIds'
     | 'updates'
     | 'closedUndated'

@@ -292,7 +292,8 @@ class ImportSession {
   ): Promise<LoadReport[]> {
     const sources = sourcesOf(items);
     const [first] = sources;
-    if (this.editing === null || !first) return workspace.load(sources, { ...options, adopt: toAdopt(items) });
+    if (this.editing === null || !first)
+      return workspace.load(sources, { ...options, adopt: toAdopt(items, this.#ingest) });
     const at = workspace.sources.findIndex((source) => source.id === this.editing);
     await workspace.reload(this.editing, first.mapping, first.profile, options);
     const report = workspace.sources[at]?.report;
@@ -305,7 +306,7 @@ class ImportSession {
     const items = this.canLoad && this.editing === null ? this.loadable : null;
     const sources = items && sourcesOf(items);
     const timer = setTimeout(() => {
-      workspace.guess(sources, toAdopt(items ?? []));
+      workspace.guess(sources, items ? toAdopt(items, this.#ingest) : {});
     }, CALM_MS);
     return () => clearTimeout(timer);
   }
@@ -430,17 +431,28 @@ export function isZoneSaid(): boolean {
   return workspace.changedSettings.zone !== undefined || hasOwnData();
 }
 
+/** Currency that amounts are shown in, and whether somebody chose it; that of the sample world is nobody's choice. */
+export function siteCurrency(): { code: string; said: boolean } {
+  return { code: workspace.settings.currency, said: workspace.changedSettings.currency !== undefined };
+}
+
 const hasOwnData = (): boolean => workspace.model !== null && !workspace.sample;
 
 function sourcesOf(items: readonly ImportItem[]): NewSource[] {
   return items.flatMap(({ file, profile, mapping }) => (profile && mapping ? [{ file, profile, mapping }] : []));
 }
 
-/** What is not known of the site until somebody says it: the first files bring it along. Once something is loaded, it stays as it is. */
-function toAdopt(items: readonly ImportItem[]): Partial<Settings> {
-  if (hasOwnData()) return {};
-  const mappings = items.flatMap(({ mapping }) => (mapping ? [mapping] : []));
-  return adoptedSettings(mappings, { changed: workspace.changedSettings, browser: browserZone() });
+/**
+ * What is not known of the site until somebody says it: the files bring it along. Once something is loaded, its zone stays as it is; a currency is only how
+ * amounts are shown.
+ */
+function toAdopt(items: readonly ImportItem[], ingest: Ingest | null): Partial<Settings> {
+  const fresh = items.flatMap(({ mapping, profile }) => (mapping && profile ? [{ mapping, profile }] : []));
+  const all = workspace.sample ? fresh : [...fresh, ...workspace.sources];
+  const { changedSettings: changed } = workspace;
+  const currencies = ingest ? all.flatMap(({ mapping, profile }) => ingest.currenciesOf(mapping, profile)) : [];
+  const zones = hasOwnData() ? [] : fresh.map(({ mapping }) => mapping.zone);
+  return adoptedSettings({ zones, currencies: currencies.map(({ code }) => code), changed, browser: browserZone() });
 }
 
 /** True when characters were lost in decoding; what the file itself says is lost (in valid UTF-8) cannot be won back. */

@@ -1,10 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { adoptedSettings, browserZone } from '#lib/state/adopted.ts';
-import { mappingOf } from '../import/fixtures.ts';
 
 afterEach(() => vi.restoreAllMocks());
-
-const zonesOf = (...zones: (string | null)[]) => zones.map((zone) => mappingOf([], { zone }));
 
 function atHome(timeZone: string | undefined) {
   const options = new Intl.DateTimeFormat('en', { timeZone: 'UTC' }).resolvedOptions();
@@ -23,17 +20,28 @@ test('the zone of this computer is the one that the browser names, UTC where it 
 });
 
 test('the zone of the first files becomes that of the site, whether it was proposed or chosen', () => {
-  const options = { changed: {}, browser: 'Europe/Berlin' };
+  const adopted = (...zones: (string | null)[]) => adoptedSettings({ zones, currencies: [], changed: {}, browser: 'Europe/Berlin' }); // prettier-ignore
 
-  expect(adoptedSettings(zonesOf('Europe/Berlin', 'Europe/Berlin'), options)).toEqual({ zone: 'Europe/Berlin' });
-  expect(adoptedSettings(zonesOf('Asia/Shanghai', null), options)).toEqual({ zone: 'Asia/Shanghai' });
+  expect(adopted('Europe/Berlin', 'Europe/Berlin')).toEqual({ zone: 'Europe/Berlin' });
+  expect(adopted('Asia/Shanghai', null)).toEqual({ zone: 'Asia/Shanghai' });
   // UTC on a computer in Berlin was chosen: it is not proposed anew next time.
-  expect(adoptedSettings(zonesOf('UTC'), options)).toEqual({ zone: 'UTC' });
-  expect(adoptedSettings(zonesOf('UTC', 'Europe/Berlin'), options)).toEqual({ zone: 'Europe/Berlin' });
-  expect(adoptedSettings(zonesOf('UTC', 'Asia/Shanghai'), options)).toEqual({});
+  expect(adopted('UTC')).toEqual({ zone: 'UTC' });
+  expect(adopted('UTC', 'Europe/Berlin')).toEqual({ zone: 'Europe/Berlin' });
+  expect(adopted('UTC', 'Asia/Shanghai')).toEqual({});
 });
 
-test('a zone of Settings stays, and UTC at home needs no setting', () => {
-  expect(adoptedSettings(zonesOf('Asia/Shanghai'), { changed: { zone: 'UTC' }, browser: 'Europe/Berlin' })).toEqual({});
-  expect(adoptedSettings(zonesOf('UTC'), { changed: {}, browser: 'UTC' })).toEqual({});
+test('what Settings say stays, and UTC at home needs no setting', () => {
+  const said = { zones: ['Asia/Shanghai'], currencies: ['USD'], browser: 'Europe/Berlin' };
+
+  expect(adoptedSettings({ ...said, changed: { zone: 'UTC', currency: 'EUR' } })).toEqual({});
+  expect(adoptedSettings({ zones: ['UTC'], currencies: [], changed: {}, browser: 'UTC' })).toEqual({});
+});
+
+test('the currency that all amounts name becomes that of Settings', () => {
+  const adopted = (...currencies: string[]) => adoptedSettings({ zones: [], currencies, changed: {}, browser: 'UTC' });
+
+  expect(adopted('USD', 'USD')).toEqual({ currency: 'USD' });
+  expect(adopted('USD', 'EUR')).toEqual({});
+  expect(adopted('EUR')).toEqual({});
+  expect(adopted()).toEqual({});
 });

@@ -266,6 +266,15 @@ export const IMPORT = {
   directionUnknown: { en: 'Both, or not known', zh: '两者都有或不清楚' },
   caseIds: { en: 'Case IDs', zh: '案件编号' },
   lineNumbers: { en: 'line numbers: the file has none', zh: '用行号代替（文件中没有）' },
+  currencyAdopted: {
+    en: 'The values say {code}; it becomes the currency of Settings.',
+    zh: '数值标明为 {code}，载入后作为设置中的货币。'
+  },
+  currencyDiffers: {
+    en: 'The values say {code}, but Settings show amounts in {currency}.',
+    zh: '数值标明为 {code}，但设置以 {currency} 显示金额。'
+  },
+  currencySame: { en: 'in {code}', zh: '货币：{code}' },
   markThousands: { en: 'It parts thousands: {number}', zh: '千位分隔符：{number}' },
   markDecimals: { en: 'It is the decimal mark: {number}', zh: '小数点：{number}' },
   asPoint: { en: 'point as decimal', zh: '小数点为点' },

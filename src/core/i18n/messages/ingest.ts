@@ -181,6 +181,10 @@ export const QUESTION_TEXTS = {
     en: 'Check the unit of {column}: the values fit {unit} only in part',
     zh: '请核对“{column}”的单位：仅部分值符合 {unit}'
   },
+  currencies: {
+    en: 'The amounts are in several currencies ({codes}: {examples}) and are added as they are. Load each currency on its own for sums that mean something',
+    zh: '金额使用多种货币（{codes}：{examples}），会直接相加。请按货币分别载入，合计才有意义'
+  },
   updates: {
     en: 'Some rows have the same “{column}”: the one with the latest “{updated}” counts, the others are taken for earlier versions of it',
     zh: '部分行的“{column}”相同：以“{updated}”最新的一行为准，其余视为其旧版本'

@@ -1,13 +1,16 @@
 import { shareOf } from './words.ts';
 
-const CURRENCY = '(?:[$€£¥￥]|[A-Za-z]{2,3}\\$?)';
+const SIGN = '$€£¥￥₹₩₽₺₫฿₴₦₱₪';
+const CURRENCY = `(?:[${SIGN}]|[A-Za-z]{1,3}\\$|[A-Za-z]{2,3})`;
+/** Thousands, then hundreds of them, as in India: `12,34,567`. */
+const LAKHS = '[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:[.][0-9]+)?';
 const core = (group: string, point: string) =>
   `(?:[0-9]{1,3}(?:[${group}'’ ][0-9]{3})+|[0-9]+)(?:[${point}][0-9]+)?|[${point}][0-9]+`;
 
 /** Pattern of a number with thousands separators, currency sign, percent or brackets, for the given decimal mark; DuckDB reads it too. */
 export function numberPattern(decimal: '.' | ','): string {
-  const digits = decimal === '.' ? core(',', '.') : core('.', ',');
-  return `^\\(?[-+]?\\s*${CURRENCY}?\\s*[-+]?(?:${digits})\\s*(?:%|[€$£元]|[A-Z]{3})?\\)?-?$`;
+  const digits = decimal === '.' ? `${LAKHS}|${core(',', '.')}` : core('.', ',');
+  return `^\\(?[-+]?\\s*${CURRENCY}?\\s*[-+]?(?:${digits})\\s*(?:%|[${SIGN}元円]|[A-Z]{3}|zł)?\\)?-?$`;
 }
 
 const POINT = new RegExp(numberPattern('.'));
