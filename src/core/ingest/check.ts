@@ -10,6 +10,7 @@ import { currenciesOf } from './currencies.ts';
 import { openMarks } from './decimal-mark.ts';
 import { tellingDate } from './date-order.ts';
 import { openDirections } from './direction.ts';
+import { ratingScale } from './rating-scale.ts';
 import { crossingRanges, writtenRanges } from './ranges.ts';
 import { roundedId } from './shared-ids.ts';
 import type { ColumnMapping, Mapping, MappingQuestion, SourceProfile } from './types.ts';
@@ -39,6 +40,7 @@ export function checkMapping(
     ...directionQuestion(kind, mapping, used),
     ...directionWords(kind, used, profile),
     ...durationQuestions(kind, used),
+    ...ratings(used, profile),
     ...currencies(mapping, profile),
     ...updates(mapping, profile),
     ...roundedIds(used, profile),
@@ -165,6 +167,20 @@ function currencies(mapping: Mapping, profile: SourceProfile): MappingQuestion[]
   const [codes, examples] = [found.map(({ code }) => code), found.map(({ example }) => example)];
   const params = { codes: codes.join(', '), examples: examples.join(', ') };
   return [{ id: 'currencies', column: found[1]?.column ?? '', text: { text: QUESTION_TEXTS.currencies, params }, blocking: false }]; // prettier-ignore
+}
+
+const EXAMPLES = 3;
+
+/** Said before loading: ratings that are taken for slips, and zeros that are taken for no rating. */
+function ratings(used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {
+  return used.flatMap((column) => {
+    const found = ratingScale(column, profile.columns[column.index]);
+    if (!found) return [];
+    const { scale, beyond, zeros } = found;
+    const params = { column: column.header, ...scale, examples: [...new Set(beyond)].slice(0, EXAMPLES).join(', ') };
+    const say = (id: 'ratings' | 'unrated'): MappingQuestion => ({ id, column: column.header, text: { text: QUESTION_TEXTS[id], params }, blocking: false }); // prettier-ignore
+    return [...(beyond.length > 0 ? [say('ratings')] : []), ...(zeros ? [say('unrated')] : [])];
+  });
 }
 
 function durationQuestions(kind: Kind, used: readonly ColumnMapping[]): MappingQuestion[] {

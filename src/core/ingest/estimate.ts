@@ -1,6 +1,7 @@
 import { findColumn } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
 import { DOUBTS, isWithinDates, LONGEST_TALK_S, remedyOf, type Doubt, type DoubtId } from './doubts.ts';
+import { ratingScale } from './rating-scale.ts';
 import { roundedId } from './shared-ids.ts';
 import { cellsAsDates } from './stamps.ts';
 import type { ColumnMapping, Mapping, SourceColumn, SourceProfile } from './types.ts';
@@ -48,6 +49,7 @@ export function estimate(profile: SourceProfile, mapping: Mapping): Estimate {
       const unsaid = column.target === 'disposition' ? empty + wordless(column, source, rows - ignored) : 0;
       if (unsaid > 0) notes.no_result = unsaid;
       addWords(notes, column, source, rows - ignored);
+      addRatings(notes, column, source, rows - ignored);
       addRounded(notes, column, source, rows - ignored);
       if (isRequired(kind, column.target) && empty > 0)
         reasons.missing_required = (reasons.missing_required ?? 0) + empty;
@@ -158,6 +160,12 @@ function addWords(notes: Record<string, number>, column: ColumnMapping, source: 
   };
   add('word_blanked', meanings.length - known);
   if (isDays(target)) add('days_range', known);
+}
+
+/** About how many rows have a rating outside of the scale; zeros depend on other cells of the row. */
+function addRatings(notes: Record<string, number>, column: ColumnMapping, source: SourceColumn, rows: number): void {
+  const beyond = ratingScale(column, source)?.beyond.length ?? 0;
+  if (beyond > 0) notes.rating_beyond = Math.round((beyond * (1 - source.emptyShare) * rows) / source.sample.length);
 }
 
 /** About how many rows have an id that a spreadsheet rounded. */

@@ -8,6 +8,7 @@ import { applyRemedies } from './doubts.ts';
 import { settleDst } from './dst.ts';
 import { newLeftovers, normalise, type Leftovers } from './normalise.ts';
 import type { LoadPlan } from './plan.ts';
+import { settleRatings } from './rating-scale.ts';
 import { stopIfAborted, type SourceReader } from './reader.ts';
 import { replaceSameDates } from './same-dates.ts';
 import { partRounded } from './shared-ids.ts';
@@ -73,6 +74,7 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
   }
   await insertMalformed(engine, plan, leftovers);
   const mended = await applyRemedies(engine, plan);
+  const ratings = await settleRatings(engine, plan);
   const rounded = await partRounded(engine, plan);
   const dst = await settleDst(engine, plan);
   if (plan.mapping.replacesDates) await replaceSameDates(engine, plan);
@@ -83,6 +85,8 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
     duplicate_suspected: twice.suspected,
     replaced: twice.replaced,
     id_rounded: rounded,
+    rating_beyond: ratings.beyond,
+    not_rated: ratings.unrated,
     ...mended,
     ...(await wordNotes(engine, plan)),
     ...(await codeNotes(engine, plan)),

@@ -97,6 +97,8 @@ export interface ColumnMapping {
   markKnown?: boolean;
   /** Raw value (as in the file, trimmed, lower case) → canonical code, 'true' / 'false' for yes/no columns, a number as text for ranges of days and ratings in words; '' = leave unknown. */
   values?: Record<string, string>;
+  /** True when ratings outside of the scale of nearly all others are loaded as they are. */
+  asRated?: boolean;
   /** Words of a direction that also say how the call ended (`voicemail`, `outbound_missed`) → result code; it counts where no result is given. */
   results?: Record<string, string>;
 }
@@ -135,6 +137,8 @@ export interface MappingQuestion {
     | 'durations'
     | 'ranges'
     | 'currencies'
+    | 'ratings'
+    | 'unrated'
     | 'roundedIds'
     | 'updates'
     | 'closedUndated'

@@ -275,6 +275,7 @@ export const IMPORT = {
     zh: '数值标明为 {code}，但设置以 {currency} 显示金额。'
   },
   currencySame: { en: 'in {code}', zh: '货币：{code}' },
+  asRated: { en: 'Load them as they are', zh: '按原值载入' },
   markThousands: { en: 'It parts thousands: {number}', zh: '千位分隔符：{number}' },
   markDecimals: { en: 'It is the decimal mark: {number}', zh: '小数点：{number}' },
   asPoint: { en: 'point as decimal', zh: '小数点为点' },

@@ -78,6 +78,14 @@ export const NOTE_TEXTS = {
     en: 'With a number that a spreadsheet rounded: not joined by it',
     zh: '编号被电子表格取整，不按其关联'
   },
+  rating_beyond: {
+    en: 'A rating outside of the scale of nearly all others, taken as unknown',
+    zh: '评分超出其余评分所用的量表，按未知处理'
+  },
+  not_rated: {
+    en: '0 as the rating of a call that nobody answered, taken as not rated',
+    zh: '未接听通话的 0 分，视为未评分'
+  },
   too_long_kept: { en: 'A call of more than 4 hours, kept', zh: '通话超过 4 小时，已保留' },
   too_long_capped: { en: 'A call of more than 4 hours, counted as 4 hours', zh: '通话超过 4 小时，按 4 小时计' },
   date_blanked: {
@@ -180,6 +188,14 @@ export const QUESTION_TEXTS = {
   durations: {
     en: 'Check the unit of {column}: the values fit {unit} only in part',
     zh: '请核对“{column}”的单位：仅部分值符合 {unit}'
+  },
+  ratings: {
+    en: 'Nearly all ratings in “{column}” lie between {low} and {high}. The others ({examples}) are taken for slips and left unknown',
+    zh: '“{column}”中的评分几乎都在 {low}–{high} 之间，其余（{examples}）视为误录，按未知处理'
+  },
+  unrated: {
+    en: 'A 0 in “{column}” on calls that nobody answered is no rating beside {low} to {high} and is left unknown',
+    zh: '“{column}”中未接听通话的 0 不在 {low}–{high} 分之内，视为未评分，按未知处理'
   },
   currencies: {
     en: 'The amounts are in several currencies ({codes}: {examples}) and are added as they are. Load each currency on its own for sums that mean something',
