@@ -172,10 +172,20 @@ function outcomeColumns(settings: Settings, present: Present): Column[] {
     ['abandoned', abandoned],
     ['other_exit', sql`(${IS_IN} AND NOT ${handled} AND ${left})`],
     ['short_abandon', sql`CASE WHEN ${abandoned} THEN ${waitOf()} <= ${settings.shortAbandonS} ELSE ${abandoned} END`],
-    ['transferred', has(present, 'calls', 'disposition') ? sql`(${handled} AND coalesce(${isDisposition('transferred')}, false))` : present.calls.folded ? sql`CASE WHEN ${handled} THEN false END` : sql`NULL::BOOLEAN`],
+    ['transferred', transferredOf(present)],
     ['result', has(present, 'calls', 'disposition') ? sql`CASE WHEN c.disposition IS NOT NULL THEN coalesce(c.disp, ${RESULTS.other})::TINYINT END` : sql`NULL::TINYINT`],
     ['left_queue', left]
   ]; // prettier-ignore
+}
+
+/** Passed on: the result or a flag says so; without either only the legs of a call can tell, which are folded later. */
+function transferredOf(present: Present): Sql {
+  const told = [
+    ...(has(present, 'calls', 'disposition') ? [isDisposition('transferred')] : []),
+    ...(has(present, 'calls', 'transferred') ? [sql`c.transferred`] : [])
+  ].map((flag) => sql`coalesce(${flag}, false)`);
+  if (told.length > 0) return sql`(${HANDLED} AND (${join(told, ' OR ')}))`;
+  return present.calls.folded ? sql`CASE WHEN ${HANDLED} THEN false END` : sql`NULL::BOOLEAN`;
 }
 
 /** Wait and ringing of one leg; unknown only when both are. */

@@ -11,7 +11,7 @@ const INPUTS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
     direction: 'VARCHAR', start_utc_s: 'BIGINT', start_local_s: 'BIGINT', end_utc_s: 'BIGINT', wait_s: 'DOUBLE', ring_s: 'DOUBLE',
     talk_s: 'DOUBLE', hold_s: 'DOUBLE', wrap_s: 'DOUBLE', disposition: 'VARCHAR', rpc: 'BOOLEAN', case_id: 'VARCHAR',
     customer_id: 'VARCHAR', csat: 'DOUBLE', abuse: 'BOOLEAN', threat: 'BOOLEAN', complaint: 'BOOLEAN', escalated: 'BOOLEAN',
-    refused: 'BOOLEAN', customer_emotion: 'VARCHAR', product: 'VARCHAR', cause: 'VARCHAR', dpd: 'DOUBLE', ...SOURCE
+    transferred: 'BOOLEAN', refused: 'BOOLEAN', customer_emotion: 'VARCHAR', product: 'VARCHAR', cause: 'VARCHAR', dpd: 'DOUBLE', ...SOURCE
   },
   cases: {
     case_id: 'VARCHAR', agent_id: 'VARCHAR', team: 'VARCHAR', assigned_date: 'DATE', opened_date: 'DATE', closed_date: 'DATE',

@@ -65,6 +65,7 @@ export const calls: CanonicalTable = {
     bool('threat', 'Threat', '威胁', 'The customer threatened', '客户威胁', 'threats|threatening|threat flag|self harm|威胁|是否威胁'),
     bool('complaint', 'Complaint', '投诉', 'The customer complained', '客户投诉', 'complained|complaint flag|is complaint|complaints|投诉|是否投诉|投诉标记'),
     bool('escalated', 'Escalated', '升级处理', 'Passed to a supervisor', '升级给上级处理', 'escalation|escalate|is escalated|supervisor call|升级|升级处理|是否升级|上升'),
+    bool('transferred', 'Transferred', '转接', 'The call was passed on to somebody else', '通话转给他人', 'transfer|transfers|transferred y n|transferred yes no|is transferred|was transferred|transfer flag|transfer out|transfer out yes no|transferred out|call transferred|转接|是否转接|已转接|转接标记|weitergeleitet|weiterverbunden|transferida|transferido|transféré|transfere'),
     bool('refused', 'Refused to pay', '拒绝还款', 'The customer refused to pay', '客户拒绝还款', 'refusal|refused to pay|is refused|拒绝|拒绝还款|是否拒绝'),
     col('customer_emotion', 'text', t('Customer emotion', '客户情绪'), t('Label about the customer, set by an agent or a system', '对客户情绪的标签'),
       'emotion|customer sentiment|sentiment|customer mood|mood|tone|情绪|客户情绪|情绪标签'),

@@ -14,7 +14,7 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/^(line_no|leg_no|seq)$|_(utc|local)_s$/, 'BIGINT'],
   [/_s$|^(csat|dpd|dpd_at_assignment|amount|balance|balance_at_assignment|waiver_amount)$/, 'DOUBLE'],
   [/_date$/, 'DATE'],
-  [/^(rpc|abuse|threat|complaint|escalated|refused)$/, 'BOOLEAN']
+  [/^(rpc|abuse|threat|complaint|escalated|transferred|refused)$/, 'BOOLEAN']
 ];
 const typeOf = (name: string) => TYPES.find(([pattern]) => pattern.test(name))?.[1] ?? 'VARCHAR';
 

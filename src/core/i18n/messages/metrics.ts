@@ -36,6 +36,7 @@ export const COLUMN_WORDS: Readonly<Record<string, Text>> = {
   'calls.threat': { en: 'a flag of threats', zh: '威胁标记' },
   'calls.complaint': { en: 'complaint flag', zh: '投诉标记' },
   'calls.escalated': { en: 'escalation flag', zh: '升级处理标记' },
+  'calls.transferred': { en: 'transfer flag', zh: '转接标记' },
   'calls.refused': { en: 'refusal flag', zh: '拒付标记' },
   'calls.customer_emotion': { en: 'customer emotion', zh: '客户情绪' },
   'cases.case_id': { en: 'a cases file', zh: '案件文件' },

@@ -155,15 +155,15 @@ export const HANDLING = [
     kind: 'rate',
     num: 'transferred',
     den: 'handled',
-    needs: [...HANDLED_NEEDS, ['calls.disposition', 'calls.leg_no', 'calls.call_id']],
+    needs: [...HANDLED_NEEDS, ['calls.disposition', 'calls.transferred', 'calls.leg_no', 'calls.call_id']],
     unavailable: unlessTold('transfers', REASONS.noTransfers),
     min: MIN_RATE,
     words: {
       label: { en: 'Transfer rate', zh: '转接率' },
       meaning: { en: 'Share of handled calls passed on to another agent.', zh: '已处理通话中转给其他坐席的占比。' },
       formula: {
-        en: 'calls with legs of two agents or the result "transferred" / calls handled',
-        zh: '有两位坐席参与或结果为“转接”的通话 / 处理通话量'
+        en: 'calls with legs of two agents, the result "transferred" or a mark of it / calls handled',
+        zh: '有两位坐席参与、结果为“转接”或有转接标记的通话 / 处理通话量'
       },
       source: 'DECISIONS'
     },
