@@ -1,5 +1,6 @@
 import type { Settings } from '#core/settings.ts';
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
+import { closedDay } from './case-fact.ts';
 import { has, type Present } from './inputs.ts';
 import { SPAN } from './intervals.ts';
 import { hasIntervals } from './leg-fact.ts';
@@ -199,7 +200,7 @@ FROM (
     FROM cases AS c
     JOIN case_key AS k ON k.case_rowid = c.rowid
     WHERE k.agent IS NOT NULL AND (c.opened_date IS NULL OR (c.opened_date - DATE '1970-01-01') <= ${today})
-      AND (c.closed_date IS NULL OR (c.closed_date - DATE '1970-01-01') > ${today})
+      AND coalesce(${closedDay(present)} > ${today}, true)
     GROUP BY k.agent)
   SELECT r.cluster, o.n AS overdue_n, p.per_day AS capacity_n
   FROM recent AS r

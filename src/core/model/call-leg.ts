@@ -150,16 +150,21 @@ export function customerNo(): Sql {
   return sql`(coalesce(${usableHash(raw('c.customer_id'))}, CASE WHEN ${loan} IS NOT NULL THEN hash(${loan}, 1) END) >> 12)::BIGINT`;
 }
 
-/** Answered by a person: the disposition says so, else talk time does; voicemail is not (DECISIONS, formulas). */
+/**
+ * Answered by a person: the disposition says so, else talk time does; voicemail is not (DECISIONS, formulas). In a file without talk time, a person on
+ * an inbound call does.
+ */
 function handledOf(present: Present): Sql {
-  const agent = has(present, 'calls', 'agent_id') ? sql`c.agent_id IS NOT NULL` : sql`true`;
-  if (!has(present, 'calls', 'talk_s') && !has(present, 'calls', 'disposition')) {
-    return has(present, 'calls', 'agent_id') ? sql`(c.agent_id IS NOT NULL AND (${IS_OUT}) IS DISTINCT FROM true)` : sql`NULL::BOOLEAN`; // prettier-ignore
-  }
+  const people = has(present, 'calls', 'agent_id');
+  const agent = people ? sql`c.agent_id IS NOT NULL` : sql`true`;
+  const taken = people ? sql`(c.agent_id IS NOT NULL AND (${IS_OUT}) IS DISTINCT FROM true)` : sql`NULL::BOOLEAN`;
+  const silent = has(present, 'calls', 'talk_s') ? sql`(${agent} AND coalesce(c.talk_s, 0) > 0)` : taken;
+  if (!has(present, 'calls', 'disposition')) return silent;
+  const unanswered = has(present, 'calls', 'talk_s') ? UNANSWERED : sql`c.disp >= 5`;
   return sql`(CASE
-    WHEN ${UNANSWERED} THEN false
+    WHEN ${unanswered} THEN false
     WHEN ${ANSWERED} THEN ${agent} OR coalesce(c.talk_s, 0) > 0
-    ELSE ${agent} AND coalesce(c.talk_s, 0) > 0 END)`;
+    ELSE ${silent} END)`;
 }
 
 function outcomeColumns(settings: Settings, present: Present): Column[] {

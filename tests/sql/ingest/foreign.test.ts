@@ -95,3 +95,19 @@ test('durations without minutes load as seconds', async () => {
   expect(report).toMatchObject({ loaded: 2, rejected: 0 });
   expect(toRows(await engine.query('SELECT talk_s, wrap_s FROM calls ORDER BY call_id'))).toEqual([{ talk_s: 45, wrap_s: 0 }, { talk_s: 65, wrap_s: 12 }]); // prettier-ignore
 });
+
+test('without talk time a person on an inbound call answered it; with neither, nothing is known', async () => {
+  const people = 'call_id,start,direction,agent,abandoned\n1,2026-03-02 09:00:00,Inbound,A0,0\n2,2026-03-02 10:00:00,Inbound,,1\n3,2026-03-02 11:00:00,Outbound,A0,0'; // prettier-ignore
+  const nobody = 'call_id,start,direction,abandoned\n1,2026-03-02 09:00:00,Inbound,0\n2,2026-03-02 10:00:00,Inbound,1';
+
+  expect(await ask(people, OUTCOMES)).toEqual([
+    { call_no: 1, handled: true, abandoned: false, other_exit: false },
+    { call_no: 2, handled: false, abandoned: true, other_exit: false },
+    { call_no: 3, handled: false, abandoned: false, other_exit: false }
+  ]);
+  await clearTables(engine);
+  expect(await ask(nobody, OUTCOMES)).toEqual([
+    { call_no: 1, handled: null, abandoned: null, other_exit: false },
+    { call_no: 2, handled: false, abandoned: true, other_exit: false }
+  ]);
+});
