@@ -6,6 +6,7 @@ import { matchCaption, plainCaption } from './captions.ts';
 import { fitColumn, isYesNo, type Fit } from './fit.ts';
 import { isRuledOut, isWholeCall } from './neighbours.ts';
 import type { ColumnMapping, SourceColumn } from './types.ts';
+import { findCodes } from './values/codes.ts';
 
 const LEAST_FIT = 0.45;
 
@@ -55,7 +56,10 @@ function pairsOf(kind: Kind, source: SourceColumn, captions: ReadonlySet<string>
 function lag(source: SourceColumn, target: CanonicalColumn): number {
   if (source.sample.length === 0) return 0.2;
   if (target.name === 'talk_s' && isWholeCall(source)) return 0.1;
-  return target.name === 'disposition' && isYesNo(source) ? 0.14 : 0;
+  if (target.name !== 'disposition') return 0;
+  if (isYesNo(source)) return 0.16;
+  const isAnyState = plainCaption(source.header) === 'status' && findCodes(source.top, target.codes ?? {}).known === 0;
+  return isAnyState ? 0.05 : 0;
 }
 
 /** A start in one column rules out a start in parts, and the other way round. */

@@ -19,12 +19,20 @@ test('a column of results wins over a flag, and the flag over a column without v
   const sites = await propose(
     'call_id,start,agent,disposition,talk_time,abandoned\n0,2026-03-02 09:00:00,A0,Zeta 4,100,no\n8,2026-03-02 13:00:00,,Zeta 9,0,yes\n'
   );
+  const codes = await propose(
+    'call_id,start,agent,disposition_code,talk_time,abandoned\n0,2026-03-02 09:00:00,A0,Zeta 4,100,no\n8,2026-03-02 13:00:00,,Zeta 9,0,yes\n'
+  );
+  const state = await propose(
+    'call_id,start,agent,status,talk_time,abandoned\n0,2026-03-02 09:00:00,A0,Valid,100,no\n8,2026-03-02 13:00:00,,Damaged,0,yes\n'
+  );
   const blank = await propose(
     'call_id,start,agent,disposition,talk_time,abandoned\n0,2026-03-02 09:00:00,A0,,100,0\n8,2026-03-02 13:00:00,,,0,1\n'
   );
 
   expect(targets(both.mapping)).toMatchObject({ disposition: 'disposition', talk_time: 'talk_s', acw: 'wrap_s' });
   expect(targets(sites.mapping)).toMatchObject({ disposition: 'disposition' });
+  expect(targets(codes.mapping)).toMatchObject({ disposition_code: 'disposition' });
+  expect(targets(state.mapping)).toMatchObject({ abandoned: 'disposition' });
   expect(targets(blank.mapping)).toMatchObject({ abandoned: 'disposition' });
 });
 
