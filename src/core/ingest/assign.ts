@@ -8,7 +8,8 @@ import { isRuledOut, isWholeCall } from './neighbours.ts';
 import type { ColumnMapping, SourceColumn } from './types.ts';
 import { findCodes } from './values/codes.ts';
 
-const LEAST_FIT = 0.45;
+/** Share of values that must fit a meaning for a column to get it: our choice. */
+export const LEAST_FIT = 0.45;
 
 interface Pair {
   source: SourceColumn;

@@ -5,11 +5,13 @@ import { findColumn, TABLES } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { isZone } from './zone-name.ts';
-import { plainCaption } from './captions.ts';
+import { matchCaption, plainCaption } from './captions.ts';
 import { currenciesOf } from './currencies.ts';
+import { LEAST_FIT } from './assign.ts';
 import { openMarks } from './decimal-mark.ts';
 import { tellingDate } from './date-order.ts';
 import { openDirections } from './direction.ts';
+import { fitColumn } from './fit.ts';
 import { ratingScale } from './rating-scale.ts';
 import { crossingRanges, writtenRanges } from './ranges.ts';
 import { roundedId } from './shared-ids.ts';
@@ -17,6 +19,7 @@ import type { ColumnMapping, Mapping, MappingQuestion, SourceProfile } from './t
 import { repeatedUpdates } from './updates.ts';
 import { boundsOf, isDays } from './values/day-ranges.ts';
 import { plainWord } from './values/words.ts';
+import { isNullWord } from './values/words.ts';
 
 /** Captions that name a person: a self-report file with one of them is refused (METHODS 9.2). */
 const ID_LIKE =
@@ -33,7 +36,7 @@ export function checkMapping(
   const used = mapping.columns.filter(({ target }) => target !== '');
   return [
     ...duplicateTargets(kind, used),
-    ...missingColumns(kind, mapping, used),
+    ...missingColumns(kind, mapping, used, profile),
     ...dateOrders(used, profile),
     ...decimalMarks(kind, used, profile),
     ...zoneQuestion(kind, mapping, used),
@@ -69,20 +72,45 @@ function duplicateTargets(kind: Kind, used: readonly ColumnMapping[]): MappingQu
   });
 }
 
-function missingColumns(kind: Kind, mapping: Mapping, used: readonly ColumnMapping[]): MappingQuestion[] {
+function missingColumns(
+  kind: Kind,
+  mapping: Mapping,
+  used: readonly ColumnMapping[],
+  profile: SourceProfile
+): MappingQuestion[] {
   const targets = new Set([...used.map(({ target }) => target), ...Object.keys(mapping.constants)]);
   const single = TABLES[kind].columns
     .filter(({ name, required }) => required && !targets.has(name))
     .map(({ name }) => name);
-  const groups = (TABLES[kind].needsOneOf ?? [])
-    .filter((group) => !group.some((name) => targets.has(name)))
-    .map((group) => group[0] ?? '');
-  return [...single, ...groups].map((name) => ({
-    id: 'missingColumn' as const,
-    column: name,
-    text: { text: labelled(kind, name, QUESTION_TEXTS.missingColumn) },
-    blocking: true
-  }));
+  const groups = (TABLES[kind].needsOneOf ?? []).filter((group) => !group.some((name) => targets.has(name)));
+  return [...single.map((name) => [name]), ...groups].map((names) => missingColumn(kind, names, mapping, profile));
+}
+
+/** One of `names` is missing: the file has no such column, or one whose values cannot be read as that. */
+function missingColumn(
+  kind: Kind,
+  names: readonly string[],
+  { columns }: Mapping,
+  profile: SourceProfile
+): MappingQuestion {
+  const [name = ''] = names;
+  const named = columns
+    .filter(({ target }) => target === '')
+    .flatMap(({ header, index }) => {
+      const source = profile.columns[index];
+      const example = source?.sample.find((value) => !isNullWord(value));
+      const meant = matchCaption(kind, header).find(({ column }) => names.includes(column.name));
+      const isRead = source && meant && fitColumn(source, meant.column).share >= LEAST_FIT;
+      return example !== undefined && meant && !isRead ? [{ header, example, score: meant.score }] : [];
+    })
+    .sort((a, b) => b.score - a.score)[0];
+  const text = named
+    ? {
+        text: labelled(kind, name, QUESTION_TEXTS.unreadable),
+        params: { header: named.header, example: named.example }
+      }
+    : { text: labelled(kind, name, QUESTION_TEXTS.missingColumn) };
+  return { id: 'missingColumn', column: name, text, blocking: true };
 }
 
 /** Asked once per file: the answer holds for all of its dates. */

@@ -315,3 +315,18 @@ test('a few seconds of after-call work in long calls stay seconds', async () => 
 
   expect(mapping.columns.find(({ target }) => target === 'wrap_s')?.unit).toBe('s');
 });
+
+test('a column that is called like a missing one says that its values cannot be read, with one of them', async () => {
+  const unread = await propose('Call ID,start,Agent,Talk time\n1,-,Ann,60\n2,Q1/wk3,Bo,70\n');
+  const absent = await propose('Call ID,Agent,Talk time\n1,Ann,60\n2,Bo,70\n');
+  const missing = ({ mapping }: typeof unread) => mapping.questions.find(({ id }) => id === 'missingColumn');
+
+  expect(missing(unread)).toMatchObject({ column: 'start_at', blocking: true, text: { params: { header: 'start', example: 'Q1/wk3' } } }); // prettier-ignore
+  expect(missing(unread)?.text.text.en).toContain('“{header}” is called like Start, but its values cannot be read');
+  const read = await propose('Call ID,start,Agent,Talk time\n1,2026-03-02 09:00,Ann,60\n');
+  const columns = read.mapping.columns.map((column) =>
+    column.header === 'start' ? { ...column, target: '' } : column
+  );
+  expect(checkMapping({ ...read.mapping, columns }, read.profile)[0]?.text.params).toBeUndefined();
+  expect(missing(absent)?.text).toEqual({ text: { en: 'No column says: Start', zh: '缺少列：开始时间' } });
+});

@@ -184,6 +184,10 @@ export const QUESTION_TEXTS = {
     en: 'Two columns mean {column}: {headers}. Keep one',
     zh: '有两列都表示“{column}”：{headers}，请保留一列'
   },
+  unreadable: {
+    en: '“{header}” is called like {column}, but its values cannot be read as that, such as “{example}”. Choose another column, or export it in a usual way of writing',
+    zh: '“{header}”看似“{column}”，但其值无法识别，例如“{example}”。请选择其他列，或以常见格式重新导出'
+  },
   missingColumn: { en: 'No column says: {column}', zh: '缺少列：{column}' },
   durations: {
     en: 'Check the unit of {column}: the values fit {unit} only in part',
