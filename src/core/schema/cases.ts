@@ -34,7 +34,7 @@ export const cases: CanonicalTable = {
     col('team', 'text', t('Team', '班组'), t('Group of the agent', '坐席所在班组'), 'group|team name|supervisor|department|班组|组别|小组|团队|部门|所属系统'),
     col('opened_date', 'date', t('Opened on', '立案日期'), t('When the case was opened', '案件建立的日期'),
       'opened|date time opened|opened on|open time|time opened|created on|created date|created time|creation time|date created|received on|received date|date received|open date|opening date|opened at|date opened|created|created at|create date|creation date|start date|date start|date entered|entry date|立案日期|立案时间|创建时间|创建日期|开案日期|建案日期|案件创建时间'),
-    col('closed_date', 'date', t('Closed on', '结案日期'), t('When the case was closed; empty = open', '结案日期，空白表示未结案'),
+    col('closed_date', 'date', t('Closed on', '结案日期'), t('When the case was closed; empty = open, unless its reason or state says closed', '结案日期；空白表示未结案，除非原因或状态表明已结案'),
       'closed|date time closed|closed on|close time|closing time|time closed|solved|solved at|solved on|date solved|resolved|resolved at|resolved on|date resolved|resolution date|resolution time|date of resolution|settled|settled at|settled on|settled date|date settled|settlement date|completed|completed at|completed on|completion date|date completed|closure date|closed time|finished at|close date|closing date|closed at|date closed|end date|settlement time|结案日期|结案时间|关闭时间|结清时间|结清日期|关闭日期|办结时间|办结日期|完结时间|完结日期|解决时间|完成时间|完成日期'),
     col('close_reason', 'code', t('Close reason', '结案原因'), t('Why the case was closed', '结案的原因'),
       'closing reason|closure reason|reason closed|closed reason|settlement method|case status|case result|status|state|case state|current status|account status|is closed|closed|结案原因|结清方式|关闭原因|案件结果|状态|案件状态|当前状态|是否结案', { codes: CLOSE_REASONS }),

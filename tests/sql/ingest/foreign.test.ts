@@ -111,3 +111,32 @@ test('without talk time a person on an inbound call answered it; with neither, n
     { call_no: 2, handled: false, abandoned: true, other_exit: false }
   ]);
 });
+
+test('segments of one interaction are one call, transferred between its agents', async () => {
+  const rows = [
+    'Interaction ID,Contact ID,Direction,Started At,Talk Time,Duration,User Name',
+    'i1,c1,Inbound,2026-03-02 09:00:00,0:01:00,0:01:10,Li',
+    'i1,c2,Inbound,2026-03-02 09:01:10,0:02:00,0:02:20,Bo',
+    'i2,c3,Inbound,2026-03-02 10:00:00,0:00:30,0:00:40,Li'
+  ];
+
+  // 1 min + 2 min of talk; the second call has one segment.
+  expect(await ask(rows.join('\n'), 'SELECT talk_s, handled, transferred FROM call_fact ORDER BY start_utc_s')).toEqual(
+    [
+      { talk_s: 180, handled: true, transferred: true },
+      { talk_s: 30, handled: true, transferred: false }
+    ]
+  );
+});
+
+test('records of one linked call are one call; billed seconds are its talk', async () => {
+  const rows = [
+    'calldate,src,dst,dcontext,duration,billsec,disposition,uniqueid,linkedid,sequence,agent,direction',
+    '2026-03-02 09:00:00,5555550123,101,from-queue,15,0,NO ANSWER,17.1,17.1,8,A1,inbound',
+    '2026-03-02 09:00:15,5555550123,102,from-queue,130,120,ANSWERED,17.2,17.1,9,A2,inbound'
+  ];
+
+  expect(await ask(rows.join('\n'), 'SELECT talk_s, handled, abandoned FROM call_fact')).toEqual([
+    { talk_s: 120, handled: true, abandoned: false }
+  ]);
+});

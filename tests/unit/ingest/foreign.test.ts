@@ -148,6 +148,7 @@ test('a state that says closed is a reason of closing; without a closing date th
   const undated = await propose(`case_id,created_at,status,balance\n${rows}\n`);
   const chinese = await propose('案件编号,创建时间,状态,总欠款\nA,2026-01-05,处理中,100\nB,2026-01-05,已结案,0\n');
   const dated = await propose('case_id,created_at,status,balance,closed_at\nB,2026-01-05,Solved,0,2026-02-01\n');
+  const flag = await propose('case_id,created_at,is_closed,balance\nA,2026-01-05,false,100\nB,2026-01-05,true,0\n');
   const other = await propose('case_id,created_at,status,balance\nA,2026-01-05,PENDING,100\n');
 
   expect(wordsOf(undated.mapping, 'close_reason')).toEqual({ open: '', solved: 'closed', closed: 'closed' });
@@ -155,6 +156,7 @@ test('a state that says closed is a reason of closing; without a closing date th
     ['closedUndated', false, { column: 'status', words: 'Solved, closed' }]
   ]);
   expect(wordsOf(chinese.mapping, 'close_reason')).toEqual({ 处理中: '', 已结案: 'closed' });
+  expect(wordsOf(flag.mapping, 'close_reason')).toEqual({ false: '', true: 'closed' });
   expect(dated.mapping.questions).toEqual([]);
   expect(targets(other.mapping)).not.toHaveProperty('status');
 });
