@@ -162,7 +162,7 @@ function foldedCalls(settings: Settings): Sql {
   );
   const first = OF_FIRST.map((name) => sql`arg_min(${raw(name)}, leg_pos) AS ${raw(name)}`);
   const start = ['day', 'how', 'half', 'off_s'].map((name) => sql`arg_min(${raw(name)}, start_utc_s) AS ${raw(name)}`);
-  const sums = ['talk_s', 'hold_s', 'wrap_s'].map((name) => sql`CASE WHEN NOT bool_or(handled AND ${raw(name)} IS NULL) THEN sum(${raw(name)}) END AS ${raw(name)}`); // prettier-ignore
+  const sums = ['hold_s', 'wrap_s'].map((name) => sql`sum(${raw(name)}) AS ${raw(name)}`);
   return sql`
 CREATE OR REPLACE TEMP TABLE multi_call AS
 WITH leg AS (
@@ -179,6 +179,7 @@ folded AS (
     coalesce(bool_or(left_queue), false) AS left_queue,
     bool_or(human) AS any_human,
     sum(wait_s) FILTER (WHERE leg_pos <= coalesce(answer_pos, leg_pos)) AS any_wait_s,
+    CASE WHEN NOT bool_or(handled AND talk_s IS NULL) THEN sum(talk_s) END AS talk_s,
     CASE WHEN NOT bool_or(handled AND handle_s IS NULL) THEN sum(handle_s) END AS handle_s,
     arg_max(csat, leg_pos) AS csat,
     arg_max(csat_top, leg_pos) AS csat_top,
