@@ -206,8 +206,8 @@ export const QUESTION_TEXTS = {
     zh: '金额使用多种货币（{codes}：{examples}），会直接相加。请按货币分别载入，合计才有意义'
   },
   updates: {
-    en: 'Some rows have the same “{column}”: the one with the latest “{updated}” counts, the others are taken for earlier versions of it',
-    zh: '部分行的“{column}”相同：以“{updated}”最新的一行为准，其余视为其旧版本'
+    en: 'Some rows have the same “{column}”: of those that tell the same thing, the one with the latest “{updated}” counts, the others are earlier versions of it',
+    zh: '部分行的“{column}”相同：内容为同一事项的，以“{updated}”最新的一行为准，其余视为旧版本'
   },
   roundedIds: {
     en: '“{column}” holds numbers that a spreadsheet rounded, such as {example}: the rows are kept, but nothing is compared or joined by them. Export the column as text to join by it',
