@@ -8,7 +8,7 @@ export const MORE_CAPTIONS: Readonly<Partial<Record<Kind, Readonly<Record<string
     agent_id:
       'mitarbeiter|bearbeiter|agentenname|sachbearbeiter|agent|agentin|benutzer|assigned agent|assigned user|agentid|agente|operador|operadora|gestor|asesor|conseiller|conseillère|téléconseiller|gestionnaire',
     team: 'gruppe|abteilung|kostenstelle team|teamname|abteilung team|équipe|groupe|equipo|grupo',
-    queue: 'warteschlange|kampagne|file d attente|file|campagne|cola|campaña',
+    queue: 'warteschlange|kampagne|file d attente|campagne|cola|campaña',
     channel: 'kanal|medientyp|medium|kontaktart|canal|média',
     direction:
       'richtung|anrufrichtung|anrufart|ursprungsrichtung|sens|sens de l appel|sens d appel|type d appel|dirección|sentido|tipo de llamada',
