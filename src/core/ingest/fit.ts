@@ -8,7 +8,7 @@ import { findBools, findCodes } from './values/codes.ts';
 import { findDates, findTimes } from './values/dates.ts';
 import { findDuration } from './values/durations.ts';
 import { isDays, namedDays } from './values/day-ranges.ts';
-import { numbersOfWords, takesWords } from './values/number-words.ts';
+import { isNone, numbersOfWords, takesWords } from './values/number-words.ts';
 import { findNumbers } from './values/numbers.ts';
 import { isNullWord, isSharedId, plainWord, shareOf } from './values/words.ts';
 
@@ -209,12 +209,13 @@ const STAGE_CAPTION = /bucket|(?<!verzug)stage|band|group|range|stufe|阶段|区
 /** Ranges of days and words of ratings, beside numbers or alone; null where there are none. */
 function fitWords(source: SourceColumn, target: CanonicalColumn): Fit | null {
   if (!takesWords(target.name)) return null;
-  const decimal = findNumbers(source.sample)?.decimal ?? '.';
+  const given = source.sample.filter((value) => !isNullWord(value) && !isNone(target.name, value));
+  const decimal = findNumbers(given)?.decimal ?? '.';
   const values = numbersOfWords(target.name, source.top, decimal);
   if (!values) return isDays(target.name) && STAGE_CAPTION.test(source.header) ? NO_FIT : null;
-  const known = source.sample.filter((value) => !isNullWord(value) && values[plainWord(value)] !== '').length;
-  const share = known / Math.max(1, source.sample.filter((value) => !isNullWord(value)).length);
+  const share = given.filter((value) => values[plainWord(value)] !== '').length / Math.max(1, given.length);
   const words = Object.values(values).filter((value) => value !== '').length;
+  if (words === 0) return { ...fitNumber(given, target), extras: { decimal, values } };
   const text = REASON_TEXTS[isDays(target.name) ? 'values.ranges' : 'values.ratings'];
   return { share, extras: { decimal, values }, reasons: [{ text, params: { n: words } }] };
 }

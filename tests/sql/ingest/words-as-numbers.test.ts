@@ -176,3 +176,21 @@ test('nothing is said once the groups of the settings are those of the file', as
 
   expect(checkMapping(mapping, profile, [0, 29, 59, 89])).toEqual([]);
 });
+
+test.each([
+  ['Zufriedenheit', 'k. A.', ['4,0', '5,0', '2,0'], 11 / 3],
+  ['满意度', '未评价', ['4', '5', '2'], 11 / 3],
+  ['Satisfaction', 'Not rated', ['4', '5', '2'], 11 / 3]
+])('ratings under “%s” are read beside many cells that say “%s”', async (caption, none, given, mean) => {
+  const cells = [...Array.from({ length: 20 }, () => none), ...given];
+  const lines = cells.map((cell, i) => `${i};02.03.2026 10:00:00;A1;60;${cell}`);
+  const { mapping, report } = await loadBytes(
+    engine,
+    `Call ID;Start;Agent;Talk time;${caption}\n${lines.join('\n')}\n`
+  );
+
+  expect(mapping.columns.find(({ target }) => target === 'csat')?.header).toBe(caption);
+  expect(report).toMatchObject({ kind: 'calls', read: 23, loaded: 23, rejected: 0 });
+  const [sum] = await rows('SELECT avg(csat)::DOUBLE AS mean, count(csat)::DOUBLE AS n FROM calls');
+  expect(sum).toEqual({ mean: expect.closeTo(mean, 9), n: 3 });
+});

@@ -1,7 +1,7 @@
 import type { ColumnMapping, SourceColumn } from '../types.ts';
 import { dayRange, daysOf, isDays, namedDays } from './day-ranges.ts';
 import { readNumber } from './numbers.ts';
-import { ratingOf } from './ratings.ts';
+import { isUnrated, ratingOf } from './ratings.ts';
 import { isNullWord, plainWord } from './words.ts';
 
 type Top = SourceColumn['top'];
@@ -15,6 +15,9 @@ export function wordNumber(target: string, word: string): number | null {
   const range = dayRange(word);
   return range && daysOf(range);
 }
+
+/** True where a word of such a column says "none": neither a number nor a misfit. */
+export const isNone = (target: string, word: string): boolean => !isDays(target) && isUnrated(word);
 
 /** The words of a column, with their rows: neither numbers, with a word for days or without, nor "unknown". */
 export function wordsAmong(top: Top, decimal: ColumnMapping['decimal'] = '.'): Top {
@@ -36,9 +39,9 @@ export function wordChoices(target: string, word: string): string[] {
   return [...new Set(days)].map(String);
 }
 
-/** Words → numbers as text, those without a known number → '' (unknown); null when no word has one. */
+/** Words → numbers as text, those without a known number → '' (unknown); null when no word has one or says "none". */
 export function numbersOfWords(target: string, top: Top, decimal?: '.' | ','): Record<string, string> | null {
   const numbers = wordsAmong(top, decimal).map(({ value }) => [plainWord(value), wordNumber(target, value)] as const);
-  if (!numbers.some(([, number]) => number !== null)) return null;
+  if (!numbers.some(([word, number]) => number !== null || isNone(target, word))) return null;
   return Object.fromEntries(numbers.map(([word, number]) => [word, number === null ? '' : String(number)]));
 }

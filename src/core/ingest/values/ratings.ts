@@ -13,6 +13,16 @@ export const RATING_WORDS: Readonly<Record<string, number>> = Object.fromEntries
   ).flatMap(([rating, words]) => words.split('|').map((word) => [word, rating] as const))
 ); // prettier-ignore
 
+/** Words of a column of ratings that say that nobody rated, lower case. */
+const UNRATED = new Set(
+  'k. a.|k.a.|keine angabe|nicht bewertet|ohne bewertung|未评价|未评分|未参评|未评|not rated|unrated|no rating|no response|no answer|not answered|not surveyed|skipped|sin calificar|sin calificación|sin valoración|sin respuesta|non noté|non évalué|pas de note|sans réponse'.split(
+    '|'
+  )
+);
+
+/** True where a cell of ratings says that nobody rated: unknown, and no misfit. */
+export const isUnrated = (text: string): boolean => UNRATED.has(plainWord(text));
+
 /** A rating with words behind it: “5 - very satisfied”, “4 (good)”, “3. neutral”, “4/5”, “4 out of 5”, “4 stars”, “4分”. */
 const NUMBER_FIRST = /^(10|\d)\s*(?:[-–—:：=.)）]\s*[^\d\s].*|[(（].*|\/\s*(?:5|10)|(?:out of|von)\s+(?:5|10)|stars?|sterne?|points?|punkte?|颗?星|分)$/; // prettier-ignore
 /** A rating in brackets behind its words: “very satisfied (5)”. */
