@@ -4,7 +4,7 @@ import type { Kind } from '#core/schema/types.ts';
 export const MORE_CAPTIONS: Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>> = {
   calls: {
     call_id:
-      'anruf id|anrufnummer|gesprächs id|vorgangsnummer|interaktions id|interaktionsid|kontakt id|callid|id appel|identifiant appel|numéro d appel|id llamada|id de llamada',
+      'identifiant de l appel|id llamada|id de llamada|id de la llamada|número de llamada|anruf id|anrufnummer|gesprächs id|vorgangsnummer|interaktions id|interaktionsid|kontakt id|callid|id appel|identifiant appel|numéro d appel|id llamada|id de llamada',
     agent_id:
       'mitarbeiter|bearbeiter|agentenname|sachbearbeiter|agent|agentin|benutzer|assigned agent|assigned user|agentid|agente|operador|operadora|gestor|asesor|conseiller|conseillère|téléconseiller|gestionnaire',
     team: 'gruppe|abteilung|kostenstelle team|teamname|abteilung team|équipe|groupe|equipo|grupo',
@@ -22,19 +22,21 @@ export const MORE_CAPTIONS: Readonly<Partial<Record<Kind, Readonly<Record<string
     end_date: 'end date|enddatum',
     end_time: 'end|end time|endtime|stop|stop time|finish|finish time|hangup time|ende|endzeit',
     wait_s: 'wartezeit|wartedauer|attente|temps d attente|durée d attente|espera|tiempo de espera',
-    ring_s: 'klingelzeit|klingeldauer|rufzeit|sonnerie|durée de sonnerie|temps de sonnerie|tiempo de timbre',
+    ring_s:
+      'tiempo de timbrado|timbrado|temps de sonnerie|klingelzeit|klingeldauer|rufzeit|sonnerie|durée de sonnerie|temps de sonnerie|tiempo de timbre',
     talk_s:
       'gesprächsdauer|gesprächszeit|dauer|sprechzeit|temps de conversation|durée de conversation|temps de communication|durée de communication|durée|duree|durée d appel|durée de l appel|tiempo de conversación|tiempo de habla|duración|duracion|duración de la llamada',
-    hold_s: 'haltezeit|haltedauer|mise en attente|temps de mise en attente|tiempo en espera|retención',
+    hold_s:
+      'tiempo en espera hold|tiempo en retención|haltezeit|haltedauer|mise en attente|temps de mise en attente|tiempo en espera|retención',
     wrap_s:
-      'nachbearbeitung|nachbearbeitungszeit|nachbearbeitungsdauer|话后整理时长|整理时长|事后处理时长|小结时长|post appel|temps post appel|traitement post appel|trabajo posterior|tiempo posterior a la llamada',
+      'tiempo post llamada|post llamada|trabajo posterior|tiempo de cierre|tiempo administrativo|nachbearbeitung|nachbearbeitungszeit|nachbearbeitungsdauer|话后整理时长|整理时长|事后处理时长|小结时长|post appel|temps post appel|traitement post appel|trabajo posterior|tiempo posterior a la llamada',
     disposition:
       'ergebnis|anrufergebnis|gesprächsergebnis|abschlusscode|abschlussgrund|kontaktergebnis|nachbearbeitungscode|通话小结|小结|呼叫结果|外呼结果|statut|résultat|resultat|qualification|résultat de l appel|statut de l appel|resultado|estado|resultado de la llamada|estado de la llamada|tipificación',
     case_id:
-      'fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte|dossier|numéro de dossier|numero de dossier|n° dossier|n° de dossier|référence dossier|expediente|número de expediente|número de cuenta|cuenta',
+      'nº expediente|n° expediente|numero de expediente|número de expediente|expediente|fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte|dossier|numéro de dossier|numero de dossier|n° dossier|n° de dossier|référence dossier|expediente|número de expediente|número de cuenta|cuenta',
     customer_id:
       'customer no|customer number|kunde|kundennummer|rufnummer|rufnummer kunde|kundenrufnummer|telefonnummer|客户标识|客户手机号|客户号码|customerid|numéro client|numéro de client|téléphone|cliente|número de cliente|teléfono',
-    csat: 'zufriedenheit|bewertung|kundenzufriedenheit|kundenbewertung|满意度评价|满意度得分|评价得分',
+    csat: 'note de satisfaction|satisfaction client|note client|satisfacción|satisfaccion|valoración|valoracion|calificación|calificacion|zufriedenheit|bewertung|kundenzufriedenheit|kundenbewertung|满意度评价|满意度得分|评价得分',
     complaint: 'beschwerde',
     escalated: 'eskalation|eskaliert',
     cause:
@@ -43,7 +45,7 @@ export const MORE_CAPTIONS: Readonly<Partial<Record<Kind, Readonly<Record<string
   },
   cases: {
     case_id:
-      'fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte|accountid|accountno|accountnumber|dossier|numéro de dossier|numero de dossier|n° dossier|n° de dossier|référence dossier|expediente|número de expediente|caso|número de cuenta|cuenta',
+      'nº expediente|n° expediente|numero de expediente|número de expediente|expediente|fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte|accountid|accountno|accountnumber|dossier|numéro de dossier|numero de dossier|n° dossier|n° de dossier|référence dossier|expediente|número de expediente|caso|número de cuenta|cuenta',
     customer_id:
       'customer no|customer number|kunde|kundennummer|schuldner|customerid|numéro client|débiteur|cliente|número de cliente|deudor',
     agent_id:
@@ -57,7 +59,7 @@ export const MORE_CAPTIONS: Readonly<Partial<Record<Kind, Readonly<Record<string
       'geschlossen am|abgeschlossen am|abschlussdatum|date de clôture|date de fermeture|clôturé le|clos le|fermé le|fecha de cierre|cerrado el',
     close_reason: 'abschlussgrund|statut|motif de clôture|estado|motivo de cierre',
     balance:
-      'saldo|aktueller saldo|offener betrag|restschuld|forderung|offene forderung|offener saldo|gesamtforderung|offene posten|solde|solde dû|solde actuel|montant dû|encours|restant dû|saldo actual|saldo pendiente|monto adeudado|importe adeudado|deuda',
+      'solde restant dû|solde restant|capital restant dû|saldo pendiente|saldo deudor|saldo|aktueller saldo|offener betrag|restschuld|forderung|offene forderung|offener saldo|gesamtforderung|offene posten|solde|solde dû|solde actuel|montant dû|encours|restant dû|saldo actual|saldo pendiente|monto adeudado|importe adeudado|deuda',
     balance_at_assignment:
       'saldo bei zuweisung|anfangssaldo|übergabesaldo|forderung bei übergabe|forderung bei zuweisung|saldo bei übergabe|hauptforderung bei übergabe|solde initial|solde à l affectation|saldo inicial',
     dpd: 'dpd bucket|dpd range|dpd band|dpd group|dpd stage|overdue range|overdue bucket|days past due range|days past due bucket|delinquency bucket|arrears bucket|aging bucket|ageing bucket|aging|ageing|bucket|verzugsstufe|逾期阶段|逾期区间|逾期天数区间|逾期账龄|账龄|tage überfällig|überfällige tage|verzugstage|tage im verzug|tage in verzug|überfällig seit tagen|jours de retard|nombre de jours de retard|retard en jours|días de mora|días de atraso|dias de mora|dias de atraso',

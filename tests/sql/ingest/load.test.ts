@@ -398,3 +398,16 @@ test('words that no sample held are known all the same', async () => {
   ]);
   expect(seen).toContain('answered');
 });
+
+test('amounts with no-break and thin blanks between digits and before the sign, as French exports write them', async () => {
+  const cells = ['19\u202f247,84\u00a0€', '1\u00a0000,00\u00a0€', '276,98\u202f€', '2\u2009500 €'];
+  const lines = cells.map((cell, i) => `D${i};06/03/2026;${cell};30`);
+  const { report } = await loadBytes(
+    engine,
+    `N° de dossier;Date d'ouverture;Solde restant dû;Jours de retard\n${lines.join('\n')}\n`
+  );
+
+  expect(report).toMatchObject({ kind: 'cases', read: 4, loaded: 4, rejected: 0 });
+  const found = await rows('SELECT balance FROM cases ORDER BY case_id');
+  expect(found.map(({ balance }) => balance)).toEqual([19247.84, 1000, 276.98, 2500]);
+});

@@ -4,13 +4,16 @@ const SIGN = '$€£¥￥₹₩₽₺₫฿₴₦₱₪';
 const CURRENCY = `(?:[${SIGN}]|[A-Za-z]{1,3}\\$|[A-Za-z]{2,3})`;
 /** Thousands, then hundreds of them, as in India: `12,34,567`. */
 const LAKHS = '[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:[.][0-9]+)?';
+/** Blanks between digits, the no-break and thin ones of French and other exports too; `\\s` is ASCII alone where DuckDB reads the pattern. */
+const BLANKS = ' \u00a0\u202f\u2009';
 const core = (group: string, point: string) =>
-  `(?:[0-9]{1,3}(?:[${group}'’ ][0-9]{3})+|[0-9]+)(?:[${point}][0-9]+)?|[${point}][0-9]+`;
+  `(?:[0-9]{1,3}(?:[${group}'’${BLANKS}][0-9]{3})+|[0-9]+)(?:[${point}][0-9]+)?|[${point}][0-9]+`;
 
 /** Pattern of a number with thousands separators, currency sign, percent or brackets, for the given decimal mark; DuckDB reads it too. */
 export function numberPattern(decimal: '.' | ','): string {
   const digits = decimal === '.' ? `${LAKHS}|${core(',', '.')}` : core('.', ',');
-  return `^\\(?[-+]?\\s*${CURRENCY}?\\s*[-+]?(?:${digits})\\s*(?:%|[${SIGN}元円]|[A-Z]{3}|zł)?\\)?-?$`;
+  const gap = `[\\s${BLANKS}]*`;
+  return `^\\(?[-+]?${gap}${CURRENCY}?${gap}[-+]?(?:${digits})${gap}(?:%|[${SIGN}元円]|[A-Z]{3}|zł)?\\)?-?$`;
 }
 
 const POINT = new RegExp(numberPattern('.'));
