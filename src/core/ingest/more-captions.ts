@@ -13,7 +13,7 @@ export const MORE_CAPTIONS: Readonly<Partial<Record<Kind, Readonly<Record<string
     direction:
       'richtung|anrufrichtung|anrufart|ursprungsrichtung|sens|sens de l appel|sens d appel|type d appel|dirección|sentido|tipo de llamada',
     start_at:
-      'beginn|startzeit|anrufbeginn|zeitpunkt|datum uhrzeit beginn|datum uhrzeit|beginn datum uhrzeit|anfang|startdatum uhrzeit|开始通话时间|通话开始时间|呼叫开始时间|date et heure|date heure|début|heure de début|début d appel|fecha y hora|fecha hora|inicio|hora de inicio',
+      'datum|anrufdatum|date d appel|date de l appel|fecha|fecha de llamada|fecha de la llamada|beginn|startzeit|anrufbeginn|zeitpunkt|datum uhrzeit beginn|datum uhrzeit|beginn datum uhrzeit|anfang|startdatum uhrzeit|开始通话时间|通话开始时间|呼叫开始时间|date et heure|date heure|début|heure de début|début d appel|fecha y hora|fecha hora|inicio|hora de inicio',
     start_date: 'datum|anrufdatum|date d appel|date de l appel|date appel|fecha|fecha de llamada|fecha de la llamada',
     start_time:
       'start|begin|started|uhrzeit|beginn|startzeit|heure|heure d appel|heure de l appel|heure de début|hora|hora de llamada|hora de la llamada|hora de inicio',

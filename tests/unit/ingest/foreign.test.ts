@@ -222,3 +222,21 @@ test('captions written together, and what was owed when a case was handed over',
   expect(targets(calls.mapping)).toEqual({ CALLID: 'call_id', startTime: 'start_at', assignedAgent: 'agent_id', talkTime: 'talk_s' }); // prettier-ignore
   expect(targets(cases.mapping)).toEqual({ Aktenzeichen: 'case_id', 'Forderung bei Übergabe': 'balance_at_assignment', Forderung: 'balance', Verzugstage: 'dpd' }); // prettier-ignore
 });
+
+test.each(['Date', 'Datum', 'Fecha', '日期'])(
+  'a column “%s” with the time of day in it is the start, without it the date of the start',
+  async (caption) => {
+    const targetOf = async (time: string) => {
+      const rows = Array.from(
+        { length: 20 },
+        (_, i) => `${i},2026-03-${String(i + 2).padStart(2, '0')}${time},A${i % 3},60`
+      );
+      const text = `Call ID,${caption},Agent,Talk time\n${rows.join('\n')}\n`;
+      const profile = await profileSource(memoryReader('calls.csv', new TextEncoder().encode(text)));
+      return proposeMapping(profile, { zone: 'UTC' }).columns[1]?.target;
+    };
+
+    expect(await targetOf(' 09:30:00')).toBe('start_at');
+    expect(await targetOf('')).toBe('start_date');
+  }
+);
