@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
@@ -7,6 +8,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { chunkSizeWarningLimit: 1200 },
   test: {
+    // Two at least: on two cores one worker would leave half of the machine idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
