@@ -36,9 +36,9 @@ export const CHANNELS = codes({
 /** Directions of a contact. */
 export const DIRECTIONS = codes({
   inbound:
-    'inbound|in|incoming|eingehend|i|inbound queue|inbound call|received|abandoned|missed|voicemail|short_abandoned|inbound/outbound|callback|queue_transfer|呼入|来电|进线|入线|接入|被叫|已接来电|呼入来电|entrante|llamada entrante|recibida|entrant|appel entrant|reçu',
+    'inbound|in|incoming|eingehend|eingang|kommend|kommender anruf|i|inbound queue|inbound call|received|abandoned|missed|voicemail|short_abandoned|inbound/outbound|callback|queue_transfer|呼入|来电|进线|入线|接入|被叫|已接来电|呼入来电|entrante|llamada entrante|recibida|entrant|appel entrant|reçu',
   outbound:
-    'outbound|out|outgoing|ausgehend|ausgang|o|outbound call|outbound_missed|dialed|dialled|manual|preview|predictive|progressive|autodial|api|呼出|外呼|去电|拨出|外拨|主叫|预测外呼|外呼去电|saliente|llamada saliente|realizada|sortant|appel sortant|émis',
+    'outbound|out|outgoing|ausgehend|ausgang|gehend|gehender anruf|abgehend|o|outbound call|outbound_missed|dialed|dialled|manual|preview|predictive|progressive|autodial|api|呼出|外呼|去电|拨出|外拨|主叫|预测外呼|外呼去电|saliente|llamada saliente|realizada|sortant|appel sortant|émis',
   internal: 'internal|int|intern|agent to agent|extension|内部|内线|内部通话|interna|interne'
 });
 

@@ -422,18 +422,24 @@ function failed(file: File, error: unknown): ImportItem {
 }
 
 /** Zone that is taken where a file says nothing: that of Settings, of what is loaded, else of this computer; that of the sample world is not the site's. */
-export function siteZone(): string {
+function siteZone(): string {
   return isZoneSaid() ? workspace.settings.zone : browserZone();
 }
 
 /** Whether the zone of the site was said, or is that of what is loaded. */
-export function isZoneSaid(): boolean {
+function isZoneSaid(): boolean {
   return workspace.changedSettings.zone !== undefined || hasOwnData();
 }
 
-/** Currency that amounts are shown in, and whether somebody chose it; that of the sample world is nobody's choice. */
-export function siteCurrency(): { code: string; said: boolean } {
-  return { code: workspace.settings.currency, said: workspace.changedSettings.currency !== undefined };
+/** What Settings say of the site, for the panel that shows how a file is read. The currency of the sample world is nobody's choice. */
+export function ofSite(): { siteZone: string; zoneSaid: boolean; currency: string; currencySaid: boolean } {
+  const { settings, changedSettings } = workspace;
+  return {
+    siteZone: siteZone(),
+    zoneSaid: isZoneSaid(),
+    currency: settings.currency,
+    currencySaid: changedSettings.currency !== undefined
+  };
 }
 
 const hasOwnData = (): boolean => workspace.model !== null && !workspace.sample;

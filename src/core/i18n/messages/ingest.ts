@@ -79,11 +79,11 @@ export const NOTE_TEXTS = {
     zh: '编号被电子表格取整，不按其关联'
   },
   rating_beyond: {
-    en: 'A rating outside of the scale of nearly all others, taken as unknown',
+    en: 'With a rating outside of the scale of nearly all others, taken as unknown',
     zh: '评分超出其余评分所用的量表，按未知处理'
   },
   not_rated: {
-    en: '0 as the rating of a call that nobody answered, taken as not rated',
+    en: 'With a rating of 0 for a call that nobody answered, taken as not rated',
     zh: '未接听通话的 0 分，视为未评分'
   },
   too_long_kept: { en: 'A call of more than 4 hours, kept', zh: '通话超过 4 小时，已保留' },
