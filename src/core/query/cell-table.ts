@@ -8,7 +8,7 @@ import { estimate, noValue } from './estimate.ts';
 import type { Span } from './range.ts';
 import { refusalOf, type QueryContext, type Scope } from './scope.ts';
 import { cellOf } from './selection.ts';
-import type { Group, GroupBy } from './types.ts';
+import type { DimensionValue, FilterId, Group, GroupBy } from './types.ts';
 
 /** One group of one stretch of days. `set` and `span` are places in what was asked. */
 export interface Cell extends Group {
@@ -68,8 +68,13 @@ export class CellTable {
   add({ set, span, codes, groups }: Place, values: Record<string, Envelope>): void {
     const by = this.#ask.sets[set] ?? [];
     const key = by.map((group) => keyOf(group, codes[groups.indexOf(group)] ?? null, this.#context.model));
-    const allowed = Object.entries(values).filter(([id]) => !this.#refused.has(`${set}|${id}`));
-    if (allowed.length > 0) Object.assign(this.#at(set, span, key).values, Object.fromEntries(allowed));
+    let cell: Record<string, Envelope> | null = null;
+    for (const id in values) {
+      const envelope = values[id];
+      if (!envelope || (this.#refused.size > 0 && this.#refused.has(`${set}|${id}`))) continue;
+      cell ??= this.#at(set, span, key).values;
+      cell[id] = envelope;
+    }
   }
 
   cells(): Cell[] {
@@ -116,7 +121,17 @@ export function keyOf(group: GroupBy, code: number | null, model: ModelInfo): st
   if (code === null) return '';
   if (group === 'day' || group === 'week') return isoOf(code);
   if (group === 'weekdayHour') return cellOf(code);
-  return (model.dimensions[group] ?? []).find((value) => value.code === code)?.id ?? '';
+  return idsOf(group, model).get(code) ?? '';
+}
+
+const idsByCode = new WeakMap<readonly DimensionValue[], ReadonlyMap<number, string>>();
+
+/** Ids of a dimension by code: answers by person and week have thousands of rows. */
+function idsOf(group: FilterId, { dimensions }: ModelInfo): ReadonlyMap<number, string> {
+  const values = dimensions[group] ?? [];
+  const found = idsByCode.get(values) ?? new Map(values.map(({ code, id }) => [code, id]));
+  idsByCode.set(values, found);
+  return found;
 }
 
 /** Occupancy that is only known between two bounds: the interval without a middle (METHODS 0.1, D3). */

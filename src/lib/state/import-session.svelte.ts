@@ -6,6 +6,7 @@ import type { Settings } from '#core/settings.ts';
 import type { ProfileOptions } from '../engine/profile.ts';
 import { adoptedSettings, browserZone } from './adopted.ts';
 import { applyPreset, presets } from './import-presets.svelte.ts';
+import { nextTask } from './turns.ts';
 import { workspace, type LoadedSource, type NewSource, type Progress } from './workspace.svelte.ts';
 
 export type Step = 'files' | 'format' | 'columns' | 'load' | 'report';
@@ -336,8 +337,10 @@ class ImportSession {
         profile = await look();
       }
       if (profile.records === 0) throw new AppError('file.headerOnly', { file: item.name });
+      await nextTask();
       const proposed = proposeMapping(profile, { zone: siteZone() });
       const usesPreset = preset !== null && item.profile === null;
+      await nextTask();
       item.presetOn = usesPreset ? preset.savedOn : item.presetOn;
       item.profile = profile;
       this.#adopt(item, usesPreset ? applyPreset(preset, proposed) : proposed);

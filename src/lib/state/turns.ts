@@ -23,8 +23,8 @@ async function next(): Promise<void> {
   taskBegan = performance.now();
 }
 
-/** Timers wait for 4 ms after a few of them; messages do not. */
-function nextTask(): Promise<void> {
+/** Goes on in a new task, so that keys and frames get their turn. Timers wait for 4 ms after a few of them; messages do not. */
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
