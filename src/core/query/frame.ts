@@ -71,7 +71,8 @@ export function frameOf(
   const groups = groupsOf(sets);
   const texts = Object.fromEntries(groups.map((group) => [group, groupSql(group, date, query)]));
   const reach = spans && spans.length > 0 ? outer(spans) : null;
-  const conditions = conditionsOf(metric.fact, scope, reach).map(({ text }) => text);
+  const stretches = many ? { ofRow: span, ...contactStretch(spans) } : null;
+  const conditions = conditionsOf(metric.fact, scope, reach, stretches).map(({ text }) => text);
   if (date !== null && reach) conditions.unshift(sql`${raw(date)} BETWEEN ${reach.from} AND ${reach.to}`.text);
   if (apart) conditions.push(`${span} IS NOT NULL`);
   const where = conditions.length > 0 ? `\nWHERE ${conditions.join('\n  AND ')}` : '';
@@ -118,6 +119,13 @@ function joinSpans(spans: readonly Span[], date: string | null): string {
   const rows = spans.map(({ from, to }, i) => `(${i}, ${from}, ${to})`).join(', ');
   const on = date === null ? 'true' : `${date} BETWEEN w.day_from AND w.day_to`;
   return `\nJOIN (VALUES ${rows}) AS w(span_no, day_from, day_to) ON ${on}`;
+}
+
+/** Which stretch a contact `c` lies in. */
+function contactStretch(spans: readonly Span[]): { ofContact: string; join: string } {
+  return areApart(spans)
+    ? { ofContact: spanCase(spans, 'c.day'), join: '' }
+    : { ofContact: 'w.span_no', join: joinSpans(spans, 'c.day') };
 }
 
 const outer = (spans: readonly Span[]): Span => ({

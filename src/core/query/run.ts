@@ -10,9 +10,9 @@ import { estimate, type Sums } from './estimate.ts';
 import { estimateGini, estimatePeople, estimateSurvival, type PersonSums } from './estimate-people.ts';
 import { guardPeople } from './guard.ts';
 import { groupName } from './frame.ts';
-import { periodOf, type Resolved, type Span } from './range.ts';
+import { periodOf, type Resolved } from './range.ts';
 import { rollupFor, rollupsOf, type Rollups } from './rollup.ts';
-import { looksAtContacts, scopeOf, type QueryContext, type Scope } from './scope.ts';
+import { scopeOf, type QueryContext, type Scope } from './scope.ts';
 import type { Group, Query } from './types.ts';
 
 export { answer } from './answer.ts';
@@ -51,17 +51,15 @@ export async function runCells(
   const scope = scopeOf(resolved.selection, context.model);
   const table = new CellTable(ask, context, scope);
   const rollups = rollupsOf(context);
-  const jobs = roundsOf(ask, table, { scope, rollups }).flatMap(({ metrics, sets, spans, firstSpan }) =>
+  const jobs = roundsOf(ask, table, { scope, rollups }).flatMap(({ metrics, sets }) =>
     compile(
-      { metrics, sets: sets.map((set) => ask.sets[set] ?? []), spans, period: periodOf(resolved), scope },
+      { metrics, sets: sets.map((set) => ask.sets[set] ?? []), spans: ask.spans, period: periodOf(resolved), scope },
       context,
       rollups
-    ).map(async (statement) => ({ read: await readingOf(engine, statement, context, options), sets, firstSpan }))
+    ).map(async (statement) => ({ read: await readingOf(engine, statement, context, options), sets }))
   );
-  for (const { read, sets, firstSpan } of await Promise.all(jobs)) {
-    for (const [place, values] of read) {
-      table.add({ ...place, set: sets[place.set] ?? 0, span: place.span + firstSpan }, values);
-    }
+  for (const { read, sets } of await Promise.all(jobs)) {
+    for (const [place, values] of read) table.add({ ...place, set: sets[place.set] ?? 0 }, values);
   }
   return guardPeople(engine, table.cells(), ask, resolved, context, options);
 }
@@ -70,11 +68,9 @@ interface Round {
   readonly metrics: readonly Metric[];
   /** Places of the sets in what was asked. */
   readonly sets: readonly number[];
-  readonly spans: readonly Span[] | null;
-  readonly firstSpan: number;
 }
 
-/** What is asked at once: metrics that can be grouped in the same ways; stretch by stretch where contacts of cases decide. */
+/** What is asked at once: metrics that can be grouped in the same ways. */
 function roundsOf(ask: CellAsk, table: CellTable, { scope, rollups }: { scope: Scope; rollups: Rollups }): Round[] {
   const alike = new Map<string, { metrics: Metric[]; sets: number[] }>();
   const isCoarse = (metric: Metric, set: number): boolean =>
@@ -90,12 +86,7 @@ function roundsOf(ask: CellAsk, table: CellTable, { scope, rollups }: { scope: S
       alike.set(key, entry);
     }
   }
-  return [...alike.values()].flatMap(({ metrics, sets }): Round[] => {
-    // A contact of the case must lie in the same stretch, which only one stretch at a time can say.
-    const contacts = ask.spans !== null && metrics.some(({ fact }) => looksAtContacts(fact, scope));
-    if (!contacts) return [{ metrics, sets, spans: ask.spans, firstSpan: 0 }];
-    return (ask.spans ?? []).map((span, firstSpan) => ({ metrics, sets, spans: [span], firstSpan }));
-  });
+  return [...alike.values()];
 }
 
 type Read = readonly (readonly [Place, Record<string, Envelope>])[];

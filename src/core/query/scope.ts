@@ -49,8 +49,25 @@ const CONTACT_DIMENSIONS: readonly FilterId[] = ['channel', 'direction'];
 export const looksAtContacts = (fact: FactName, { codes }: Scope): boolean =>
   CASE_FACTS.includes(fact) && CONTACT_DIMENSIONS.some((dimension) => codes[dimension] !== undefined);
 
-/** Conditions of a scope on the rows of a fact. `span` is where a contact of the case must lie (DECISIONS, Selections). */
-export function conditionsOf(fact: FactName, scope: Scope, span: Span | null): Sql[] {
+/** Several stretches at once, each with its own contacts. */
+export interface Stretches {
+  /** Number of the stretch that a row of the fact is counted in. */
+  readonly ofRow: string;
+  /** The same for a contact `c`, and what it is joined with for that. */
+  readonly ofContact: string;
+  readonly join: string;
+}
+
+/**
+ * Conditions of a scope on the rows of a fact. `span` is where a contact of the case must lie (DECISIONS, Selections); with several stretches
+ * it is their reach, and the contact must lie in the same stretch as the row.
+ */
+export function conditionsOf(
+  fact: FactName,
+  scope: Scope,
+  span: Span | null,
+  stretches: Stretches | null = null
+): Sql[] {
   const own = FILTERS.flatMap((dimension) => {
     const codes = scope.codes[dimension];
     const applies = codes && FACT_DIMENSIONS[fact].includes(dimension);
@@ -59,18 +76,18 @@ export function conditionsOf(fact: FactName, scope: Scope, span: Span | null): S
   if (scope.hours.length > 0 && HOUR_FACTS.includes(fact)) own.push(sql`how IN (${scope.hours})`);
   if (scope.handle && fact === 'call_fact') own.push(takesSo(scope.handle));
   if (scope.handle && fact === 'leg_fact') own.push(ofCallThatTakesSo(scope.handle));
-  return looksAtContacts(fact, scope) ? [...own, contactCondition(scope, span)] : own;
+  return looksAtContacts(fact, scope) ? [...own, contactCondition(scope, span, stretches)] : own;
 }
 
-function contactCondition({ codes }: Scope, span: Span | null): Sql {
+function contactCondition({ codes }: Scope, span: Span | null, stretches: Stretches | null): Sql {
   const parts = CONTACT_DIMENSIONS.flatMap((dimension) => {
     const list = codes[dimension];
     return list ? [sql`c.${raw(dimension)} IN (${list})`.text] : [];
   });
   if (span) parts.push(sql`c.day BETWEEN ${span.from} AND ${span.to}`.text);
-  return raw(`case_no IN (
-      SELECT c.case_no
-      FROM call_fact AS c
+  return raw(`${stretches ? `(case_no, ${stretches.ofRow})` : 'case_no'} IN (
+      SELECT c.case_no${stretches ? `, ${stretches.ofContact}` : ''}
+      FROM call_fact AS c${stretches?.join ?? ''}
       WHERE ${parts.join(' AND ')})`);
 }
 

@@ -151,11 +151,13 @@ test('a case belongs to a channel by a contact in the same stretch', async () =>
   });
   const context = contextWith();
   const resolved = resolve(select({ filters: { channel: ['chat'] } }), context.model, context.settings);
-  const spans = [{ from: 100, to: 101 }, { from: 80, to: 100 }]; // prettier-ignore
+  const openIn = async (...spans: { from: number; to: number }[]) => {
+    const cells = await runCells(engine, { metrics: ['cases_open'], sets: [[]], spans }, resolved, context);
+    return cells.map(({ values }) => values.cases_open!.value);
+  };
 
-  const cells = await runCells(engine, { metrics: ['cases_open'], sets: [[]], spans }, resolved, context);
-
-  expect(cells.map(({ values }) => values.cases_open!.value)).toEqual([1, 2]);
+  expect(await openIn({ from: 100, to: 101 }, { from: 80, to: 100 })).toEqual([1, 2]);
+  expect(await openIn({ from: 100, to: 101 }, { from: 80, to: 99 })).toEqual([1, 1]);
 });
 
 test('sums per day give any stretch, also by direction', async () => {
