@@ -56,13 +56,18 @@ async function importAndDraw(when, lookMs, nativeMs) {
     new PerformanceObserver((list) =>
       globalThis.longTasks.push(...list.getEntries().map((entry) => entry.duration))
     ).observe({ type: 'longtask', buffered: true });
+    new PerformanceObserver((list) => (globalThis.largestPaint = list.getEntries().at(-1).startTime)).observe({
+      type: 'largest-contentful-paint',
+      buffered: true
+    });
   });
   await page.goto(site.url);
   await page.getByTestId('file-input').waitFor({ state: 'attached' });
   await page.waitForFunction(() => performance.getEntriesByName('engine:start').length > 0, null, { timeout: 60_000 });
   if (lookMs === 0) {
     const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
-    row('start page, first contentful paint', ms(paint), 'goal 1,000 ms');
+    const largest = await page.evaluate(() => globalThis.largestPaint ?? 0);
+    row('start page: frame painted · all of it', `${Math.round(paint)} · ${ms(largest)}`, 'goal 1,000 ms');
     row('engine start', ms((await measures(page, 'engine:start'))[0]));
   }
   const chosen = performance.now();

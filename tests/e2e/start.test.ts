@@ -27,6 +27,25 @@ test('the start page shows its shell and file chooser without waiting for the en
   await context.close();
 });
 
+test('the frame of the app is seen while its code is on the way, and gives way to it', async () => {
+  const { page, context } = await visitor(site);
+  let arrive = (): void => undefined;
+  const code = new Promise<void>((resolve) => (arrive = resolve));
+  await context.route('**/_app/**/*.js', async (route) => {
+    await code;
+    await route.continue();
+  });
+
+  await page.goto(site.url, { waitUntil: 'commit' });
+  await page.locator('#waiting').getByText('Evenkeel').waitFor();
+  expect(await page.getByRole('navigation').count()).toBe(0);
+
+  arrive();
+  await page.getByRole('navigation').first().waitFor();
+  expect(await page.locator('#waiting').count()).toBe(0);
+  await context.close();
+});
+
 test('the start route loads less than 150 kB of compressed JavaScript before the engine', async () => {
   const { page, context } = await visitor(site);
   let bytes = 0;

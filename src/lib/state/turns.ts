@@ -34,3 +34,15 @@ export function nextTask(): Promise<void> {
     port2.postMessage(null);
   });
 }
+
+/** A page that is not shown is never painted. */
+const PAINT_MS = 500;
+
+/** Settles once what is drawn now is on the screen. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    // The second frame begins when the first has been handed on.
+    requestAnimationFrame(() => requestAnimationFrame(() => void nextTask().then(resolve)));
+    setTimeout(resolve, PAINT_MS);
+  });
+}

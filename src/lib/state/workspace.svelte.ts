@@ -13,6 +13,7 @@ import type { Kept } from './keep.ts';
 import { Keeping, type KeepState } from './keeping.svelte.ts';
 import { PendingBuild, type Built } from './pending-build.ts';
 import { Persisted } from './persisted.svelte.ts';
+import { painted } from './turns.ts';
 
 export type Phase = 'starting' | 'empty' | 'importing' | 'ready' | 'error';
 export type { Progress, Source };
@@ -94,8 +95,10 @@ class Workspace {
   async start(): Promise<void> {
     if (this.#started) return;
     this.#started = true;
+    // Compiling the engine takes every core: the start page is shown before.
+    await painted();
     const started = performance.now();
-    this.#spare = this.#startEngine();
+    this.#spare ??= this.#startEngine();
     try {
       await this.#spare;
       performance.measure('engine:start', { start: started, end: performance.now() });
