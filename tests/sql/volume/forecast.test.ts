@@ -7,6 +7,7 @@ import {
   interval80,
   score,
   slotMean,
+  weeksOf,
   type History
 } from '#core/analyses/volume/forecast-model.ts';
 import { forecastOf, historyOf } from '#core/analyses/volume/forecast.ts';
@@ -105,6 +106,13 @@ test('at clock changes the doubled hour is averaged and the missing one unknown'
 
   expect(lost.days[0]?.slice(2, 7)).toEqual([8, 8, null, null, 8]);
   expect(autumn.days[0]?.slice(2, 7)).toEqual([8, 8, 4, 4, 8]);
+});
+
+test('a desk that is closed at weekends has four weeks from Monday to the fourth Friday', () => {
+  const weeks = (length: number, level: (i: number) => number) => weeksOf(history(Array.from({ length }, (_, i) => level(i)))); // prettier-ignore
+  const weekdays = (i: number): number => (i % 7 < 5 ? 10 : 0);
+
+  expect([weeks(26, weekdays), weeks(25, weekdays), weeks(27, () => 10), weeks(28, () => 10), weeks(0, weekdays)]).toEqual([4, 3, 3, 4, 0]); // prettier-ignore
 });
 
 test('days left out are no zeroes', () => {

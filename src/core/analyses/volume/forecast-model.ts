@@ -40,6 +40,13 @@ export function slotMean(values: readonly number[]): number | null {
   return values.some((x) => Math.abs(x - middle) > 3 * spread) ? middle : mean(values);
 }
 
+/** Whole weeks of a history: how often its rarest weekday with calls came. A desk that is closed at weekends has four from Monday to the fourth Friday. */
+export function weeksOf({ days }: History): number {
+  const weekdays = Array.from({ length: 7 }, (_, first) => days.filter((_day, i) => i % 7 === first));
+  const open = weekdays.filter((own) => own.some((day) => day !== null && dayTotal(day) > 0));
+  return open.length === 0 ? 0 : Math.min(...open.map((own) => own.length));
+}
+
 const dayTotal = (day: readonly (number | null)[]): number => sum(day.map((value) => value ?? 0));
 
 /** The same weekdays before `end` (index, exclusive) that count, newest first. */

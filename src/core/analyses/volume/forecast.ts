@@ -21,6 +21,7 @@ import {
   interval80,
   MAX_SLOT_WAPE,
   score,
+  weeksOf,
   type History,
   type Method,
   type Score
@@ -96,7 +97,7 @@ ORDER BY f.day, f.half`,
     excluded: new Set(excluded.map(({ date }) => dayOf(date))),
     settings
   });
-  const weeks = Math.floor(history.days.length / 7);
+  const weeks = weeksOf(history);
   if (weeks < 4)
     return nothing('insufficient', { text: VOLUME.notes.shortHistory, params: { days: history.days.length } }, weeks);
   const total = sum(cells.map(({ n }) => n));
@@ -109,7 +110,7 @@ ORDER BY f.day, f.half`,
 export function forecastOf(history: History, warnings: readonly Phrase[] = []): Forecast {
   const tried = (['baseline', 'holt_winters'] as const).map((method) => backtest(history, method));
   const [baseline = NO_SCORE, candidate = NO_SCORE] = tried.map((residuals) => score(history, residuals));
-  const weeks = Math.floor(history.days.length / 7);
+  const weeks = weeksOf(history);
   const method = weeks >= 8 ? chooseMethod(baseline, candidate) : 'baseline';
   const residuals = tried[method === 'baseline' ? 0 : 1] ?? [];
   const end = history.days.length;

@@ -27,8 +27,8 @@ const notes = {
     zh: '无法计算：通话只有日期，没有时刻。'
   },
   shortHistory: {
-    en: 'A forecast needs at least 28 days of inbound calls; from the first to the last there are {days}.',
-    zh: '预测至少需要 28 天的呼入数据，目前首尾共 {days} 天。'
+    en: 'A forecast needs inbound calls of four weeks, every open weekday four times; from the first to the last call there are {days} days.',
+    zh: '预测需要四周的呼入数据（每个营业的星期几各四次），目前首尾共 {days} 天。'
   },
   provisional: {
     en: 'Fewer than 8 weeks: how good the forecast is cannot be compared yet.',
