@@ -25,8 +25,11 @@ export interface ProfileOptions {
 const PACKED = /\.(zip|gz|gzip)$/i;
 /** Two cores are common: one file more would only slow the others down. */
 const PARALLEL = 2;
+/** How long a worker waits for another file before its memory is given back. */
+const IDLE_MS = 5000;
 
 const idle: Worker[] = [];
+let retiring: ReturnType<typeof setTimeout> | undefined;
 const waiting: (() => void)[] = [];
 let running = 0;
 let lastId = 0;
@@ -87,6 +90,12 @@ async function turn(): Promise<void> {
   running += 1;
 }
 
+function rest(worker: Worker): void {
+  idle.push(worker);
+  clearTimeout(retiring);
+  retiring = setTimeout(() => idle.splice(0).forEach((one) => one.terminate()), IDLE_MS);
+}
+
 function inWorker<T>(job: Job, { signal, onProgress }: ProfileOptions): Promise<T> {
   if (signal?.aborted) return Promise.reject(new AppError('engine.cancelled', {}));
   const id = ++lastId;
@@ -96,7 +105,7 @@ function inWorker<T>(job: Job, { signal, onProgress }: ProfileOptions): Promise<
       signal?.removeEventListener('abort', cancel);
       worker.onmessage = null;
       worker.onerror = null;
-      if (reuse) idle.push(worker);
+      if (reuse) rest(worker);
       else worker.terminate();
     };
     const cancel = () => {
