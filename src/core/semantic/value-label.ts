@@ -16,10 +16,13 @@ export function labelOfValue(model: ModelInfo, dimension: DimensionId, id: strin
   const name = value?.label ?? id;
   if (dimension === 'channel' || dimension === 'direction')
     return (CODES[dimension] as Record<string, Text>)[id] ?? both(name);
-  if (dimension === 'cause') return { en: name, zh: CAUSES[name.toLowerCase()] ?? name };
+  if (dimension === 'cause') return causeLabel(name);
   if (dimension === 'agent') return { en: name, zh: name.replace(/^Agent /, '坐席 ') };
   return dimension === 'dpd' ? bucketLabel(name) : both(name);
 }
+
+/** A cause as the file names it; usual words are translated. */
+export const causeLabel = (name: string): Text => ({ en: name, zh: CAUSES[name.toLowerCase()] ?? name });
 
 /** A DPD bucket in words, by its label in the settings (`0`, `1–30`, `over 180`); labels of a file stay as they are. */
 export function bucketLabel(name: string): Text {

@@ -166,6 +166,9 @@ test('hardship review: hardship recorded and relief not considered', async () =>
 
   expect(rows.map(({ caseId }) => caseId)).toEqual(['hard']);
   expect(en(rows[0]!.reasons)).toEqual(['Hardship is recorded (illness or hardship) and no relief was considered.']);
+  expect(rows[0]!.reasons.map(({ text, params }) => say(text, 'zh', params))).toEqual([
+    '已记录困难情形（疾病或困难），尚未考虑帮扶。'
+  ]);
 });
 
 test('no contact: more than 14 days since the last contact or the opening', async () => {

@@ -42,6 +42,13 @@ describe.each(LOOKS)('satisfaction equals plain SQL on the sample files: $name',
     }
   });
 
+  test('ratings by cause add up to all of them, those without a cause included', async () => {
+    const found = await answers(world.engine, 'cause', asked());
+
+    expect(found.rows.at(-1)).toMatchObject({ value: '', label: null });
+    expect(found.rows.reduce((sum, { n }) => sum + n, 0)).toBe(found.all.n);
+  });
+
   test('ten groups by handling time: each holds the ratings of its range of lengths, means weigh up to the whole', async () => {
     const { groups, n } = await csatByHandleTime(world.engine, asked());
 

@@ -1,8 +1,9 @@
 import { formatDate, formatValue, inWords } from '#core/i18n/format.ts';
 import { CASES } from '#core/i18n/messages/cases.ts';
-import type { Locale, Phrase, Text } from '#core/i18n/text.ts';
+import { say, type Locale, type Phrase, type Text } from '#core/i18n/text.ts';
 import { REMINDER_DAYS } from '#core/model/case-step.ts';
 import { isoOf } from '#core/query/calendar.ts';
+import { causeLabel } from '#core/semantic/value-label.ts';
 import type { Cap, TabId } from './types.ts';
 
 const { reasons, steps } = CASES;
@@ -51,7 +52,7 @@ const REASONS: Readonly<Record<TabId, (state: CaseState) => Phrase[]>> = {
     dated(state.callBackAsked ? reasons.callBackAsked : reasons.inboundMissed, state.callBackDay, state)
   ],
   hardship: ({ cause, reliefKnown }) => [
-    { text: reliefKnown ? reasons.hardshipNone : reasons.hardshipUnknown, params: { cause } }
+    inWords(reliefKnown ? reasons.hardshipNone : reasons.hardshipUnknown, (locale) => ({ cause: say(causeLabel(cause), locale) })) // prettier-ignore
   ],
   no_contact: (state) => {
     const since = state.contactDay ?? state.sinceDay;

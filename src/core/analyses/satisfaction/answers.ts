@@ -5,9 +5,10 @@ import { labelOfValue } from '#core/semantic/value-label.ts';
 import { raw, sql } from '#core/sql/sql.ts';
 import { callsIn, num, type AskOptions } from '../volume/ask.ts';
 
-/** Answers of one value of a dimension; `value` null is all of them together. */
+/** Answers of one value of a dimension; `value` null is all of them together, empty those of contacts without a value. */
 export interface AnswerRow {
   readonly value: string | null;
+  /** Null for all of them together and where there is no value. */
   readonly label: Text | null;
   /** Ratings per part, from the lowest to the highest. */
   readonly counts: readonly number[];
@@ -27,7 +28,7 @@ const MOST_PARTS = 11;
 const CUT_INTO = 5;
 const USUAL = { low: 1, high: 5 };
 
-/** How handled contacts were rated, part by part (UX 5.7 no. 3). Rows in the order of the data; values without a rating are left out. */
+/** How handled contacts were rated, part by part (UX 5.7 no. 3). Rows in the order of the data, contacts without a value last; values without a rating are left out. */
 export async function answers(engine: Engine, dimension: FilterId, options: AskOptions): Promise<Answers> {
   const { scope, model, signal } = options;
   const result = await engine.query(
@@ -50,7 +51,9 @@ ORDER BY code, rating`.text,
     const own = ratings.filter((one) => one.code === code);
     return own.length > 0 ? [rowOf(own, id, labelOfValue(model, dimension, id))] : [];
   });
-  return { parts, rows, all: rowOf(ratings, null, null) };
+  const others = ratings.filter((one) => one.code === null);
+  const rest = others.length > 0 && rows.length > 0 ? [rowOf(others, '', null)] : [];
+  return { parts, rows: [...rows, ...rest], all: rowOf(ratings, null, null) };
 }
 
 const sumOf = (list: readonly { n: number }[]): number => list.reduce((sum, { n }) => sum + n, 0);

@@ -50,4 +50,5 @@ export const DPD_BUCKET: Text = { en: '{label} days', zh: '逾期 {label} 天' }
 export const DPD_OVER: Text = { en: 'over {bound} days', zh: '逾期超过 {bound} 天' };
 export const DPD_NONE: Text = { en: 'not past due', zh: '未逾期' };
 /** Rows without a value. */
+export const NO_CAUSE: Text = { en: 'No cause recorded', zh: '未记录原因' };
 export const UNKNOWN_VALUE: Text = { en: 'not known', zh: '未知' };

@@ -44,7 +44,6 @@ export const VOLUME_PAGE = {
   wrap: { en: 'After-call', zh: '话后' },
   mean: { en: 'Mean', zh: '均值' },
   shareOfTime: { en: 'Of all time', zh: '占总时长' },
-  noCause: { en: 'No cause recorded', zh: '未记录原因' },
   holdMissing: { en: 'Hold is not recorded: bars have two parts.', zh: '未记录保持时长：条形仅含两部分。' },
   wrapMissing: {
     en: 'Handling time needs after-call work; talk time stands in for it.',

@@ -28,15 +28,21 @@ export function choose(id: FilterId, value: string, { add }: { add: boolean }): 
   return applyFilter(id, chosen(selection.current.filters[id] ?? [], value, add));
 }
 
-/** Props of a chart whose marks are values of a filter; marks without a value (the empty key) cannot be chosen. */
-export function picking(id: FilterId): {
+/**
+ * Props of a chart whose marks are values of a filter; marks without a value cannot be chosen.
+ * @param none keys of such marks beside the empty one
+ */
+export function picking(
+  id: FilterId,
+  none: readonly string[] = []
+): {
   readonly picked: Picked;
   readonly onchoose: (key: string, options: { add: boolean }) => void;
 } {
   return {
     picked: { keys: selection.current.filters[id] ?? [], clear: () => void applyFilter(id, []) },
     onchoose: (key, options) => {
-      if (key !== '') void choose(id, key, options);
+      if (key !== '' && !none.includes(key)) void choose(id, key, options);
     }
   };
 }

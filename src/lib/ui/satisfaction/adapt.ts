@@ -7,6 +7,7 @@ import type { AnswersData } from '#core/charts/diverging-bars.ts';
 import type { ForestData } from '#core/charts/forest-list.ts';
 import type { IntervalData } from '#core/charts/interval-dots.ts';
 import { formatValue } from '#core/i18n/format.ts';
+import { NO_CAUSE } from '#core/i18n/messages/dimensions.ts';
 import { OVERVIEW } from '#core/i18n/messages/overview.ts';
 import { SATISFACTION_PAGE as WORDS } from '#core/i18n/messages/satisfaction-page.ts';
 import type { Locale, Text } from '#core/i18n/text.ts';
@@ -49,7 +50,10 @@ export function timeData({ groups, column }: ByHandleTime, chosen: HandleRange |
   };
 }
 
-/** Ratings by a dimension as bars centred on the middle answer; the last row is all of them. */
+/** Key of the row of all ratings. */
+export const ALL_KEY = '*';
+
+/** Ratings by cause as bars centred on the middle answer; the last row is all of them. */
 export function answersData({ parts, rows, all }: Answers, { id, t }: Words): AnswersData {
   const number = (value: number) => formatValue(value, 'number', id, { decimals: Number.isInteger(value) ? 0 : 1 });
   return {
@@ -58,8 +62,8 @@ export function answersData({ parts, rows, all }: Answers, { id, t }: Words): An
     meanLabel: t(WORDS.score),
     nLabel: t(OVERVIEW.n),
     rows: [...rows, all].map((row) => ({
-      key: row.value ?? '',
-      label: row.label ? t(row.label) : t(WORDS.all),
+      key: row.value ?? ALL_KEY,
+      label: t(row.label ?? (row.value === null ? WORDS.all : NO_CAUSE)),
       counts: row.counts,
       mean: row.mean,
       interval: null,

@@ -27,6 +27,7 @@ import { overlap } from '#core/query/handle-range.ts';
 import type { HandleRange } from '#core/query/types.ts';
 import { formatDate, formatValue } from '#core/i18n/format.ts';
 import { CHARTS } from '#core/i18n/messages/charts.ts';
+import { NO_CAUSE } from '#core/i18n/messages/dimensions.ts';
 import { OVERVIEW } from '#core/i18n/messages/overview.ts';
 import { VOLUME } from '#core/i18n/messages/volume.ts';
 import { VOLUME_PAGE as WORDS } from '#core/i18n/messages/volume-page.ts';
@@ -132,7 +133,7 @@ export function partsData({ groups, metric, holdRecorded }: HandleSplit, words: 
     parts: shown.map((part) => ({ id: part, label: words.t(WORDS[part]), tone: PART_TONES[part] })),
     rows: groups.map(({ value, label, parts, figure, totalS }) => ({
       key: value,
-      label: label ? words.t(label) : words.t(WORDS.noCause),
+      label: label ? words.t(label) : words.t(NO_CAUSE),
       values: shown.map((part) => parts[part]),
       previous: figure.previous?.status === 'ok' ? figure.previous.value : null,
       n: figure.now.n,
@@ -155,9 +156,7 @@ export function causeData({ groups, metric }: HandleSplit, words: Wording): Inte
     valueLabel: words.t(WORDS.time),
     nLabel: words.t(OVERVIEW.n),
     bounds: null,
-    rows: groups.map(({ value, label, figure }) =>
-      intervalRow({ ...figure, value, label: label ?? WORDS.noCause }, words)
-    )
+    rows: groups.map(({ value, label, figure }) => intervalRow({ ...figure, value, label: label ?? NO_CAUSE }, words))
   };
 }
 
