@@ -43,3 +43,20 @@ test.each(SETS)(
   },
   240_000
 );
+
+test('the defaults of Settings leave the zone and the currency of the loaded files as they are', async () => {
+  const { page, context } = await visitor(site, { timezoneId: 'Asia/Shanghai' });
+  const cases = 'case_id,assigned_date,dpd,balance\nK1,2026-03-02,40,¥1200\nK2,2026-03-02,95,¥800\n';
+  await page.goto(site.url);
+  await importFiles(page, [csv('calls.csv', CALLS_WITHOUT_PEOPLE), csv('cases.csv', cases)] as never);
+  await go(page, `${site.url}settings/`);
+  await page.getByLabel('Service level target').fill('90');
+  await page.getByLabel('Service level target').blur();
+
+  await page.getByRole('button', { name: 'Restore defaults' }).click();
+
+  await expect.poll(() => page.getByLabel('Service level target').inputValue()).toBe('80');
+  expect(await page.getByRole('combobox', { name: 'Time zone' }).inputValue()).toBe('Asia/Shanghai');
+  expect(await page.getByRole('combobox', { name: 'Currency' }).inputValue()).toBe('CNY');
+  await context.close();
+});

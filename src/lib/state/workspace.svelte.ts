@@ -7,6 +7,7 @@ import type { RejectedSourceRow } from '#core/ingest/rejected-rows.ts';
 import type { ModelInfo } from '#core/model/types.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import type { Progress, Source } from './build.ts';
+import { adoptedSettings, browserZone } from './adopted.ts';
 import { agentNotes } from './agent-notes.svelte.ts';
 import { caseMarks } from './case-marks.svelte.ts';
 import type { Kept } from './keep.ts';
@@ -198,9 +199,21 @@ class Workspace {
   }
 
   /** Back to the defaults. */
+  /** Back to the defaults, but for what the loaded files say of the site. */
   async restoreSettings(): Promise<void> {
-    storedSettings.current = {};
+    storedSettings.current = this.sample ? {} : await this.#siteOfFiles();
     await this.#recount();
+  }
+
+  async #siteOfFiles(): Promise<Partial<Settings>> {
+    const { currenciesOf } = await import('#core/ingest/index.ts');
+    const currencies = this.sources.flatMap(({ mapping, profile }) => currenciesOf(mapping, profile));
+    return adoptedSettings({
+      zones: this.sources.map(({ mapping }) => mapping.zone),
+      currencies: currencies.map(({ code }) => code),
+      changed: {},
+      browser: browserZone()
+    });
   }
 
   showNames(on: boolean): void {
