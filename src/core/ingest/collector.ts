@@ -96,8 +96,9 @@ export class Collector {
   }
 
   #repeatsHeader(): boolean {
-    const { buf, start, end } = this.scanner;
+    const { buf, end } = this.scanner;
     const header = this.#header;
+    const start = this.scanner.start + (isMarked(buf, this.scanner.start) ? 3 : 0);
     if (!header || end - start !== header.length || buf[start] !== header[0]) return false;
     for (let i = 0; i < header.length; i++) if (buf[start + i] !== header[i]) return false;
     this.repeatedHeaders++;
@@ -142,6 +143,10 @@ export class Collector {
     }
   }
 }
+
+/** A mark of the encoding, which files joined end to end have in the middle. */
+const isMarked = (buf: Uint8Array, at: number): boolean =>
+  buf[at] === 0xef && buf[at + 1] === 0xbb && buf[at + 2] === 0xbf;
 
 function medianFilled(records: readonly KeptRecord[]): number {
   const counts = records.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length).sort((a, b) => a - b);

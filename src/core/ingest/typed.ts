@@ -121,7 +121,7 @@ function codeExpr(
   seen: readonly string[],
   mapping: Mapping
 ): Sql {
-  const other = sql`CASE WHEN ${isNull(cell, mapping.nullWords)} THEN NULL ELSE 'other' END`;
+  const other = sql`CASE WHEN ${cell} IS NULL OR ${isNull(cell, mapping.nullWords)} THEN NULL ELSE 'other' END`;
   return wordsToCodes(cell, values, seen, unseenWords(cell, codeWords(target.codes ?? {}), other));
 }
 

@@ -140,3 +140,28 @@ test('records of one linked call are one call; billed seconds are its talk', asy
     { talk_s: 120, handled: true, abandoned: false }
   ]);
 });
+
+test('a column of results or directions without values says nothing of any call', async () => {
+  const rows = [
+    'call_id,start_at,direction,agent,disposition,talk_time',
+    '1,2026-03-02 09:00:00,,Li,,60',
+    '2,2026-03-02 10:00:00,,,,0'
+  ];
+
+  const { report } = await loadBytes(engine, rows.join('\n'), { zone: 'UTC' });
+
+  expect(report.notes).toEqual({ no_result: 2 });
+  expect(toRows(await engine.query('SELECT direction, disposition FROM calls'))).toEqual([
+    { direction: null, disposition: null },
+    { direction: null, disposition: null }
+  ]);
+});
+
+test('captions repeated behind a byte order mark are no row', async () => {
+  const rows = ['call_id,start_at,talk_time', '1,2026-03-02 09:00:00,60'];
+  const text = `\ufeff${rows.join('\n')}\n\ufeff${rows.join('\n').replace('\n1,', '\n2,')}\n`;
+
+  const { report } = await loadBytes(engine, text, { zone: 'UTC' });
+
+  expect(report).toMatchObject({ read: 3, loaded: 2, ignored: 1, rejected: 0 });
+});
