@@ -10,7 +10,7 @@ import { currenciesOf } from './currencies.ts';
 import { LEAST_FIT } from './assign.ts';
 import { openMarks } from './decimal-mark.ts';
 import { tellingDate } from './date-order.ts';
-import { openDirections } from './direction.ts';
+import { areDirectionsStrange, openDirections } from './direction.ts';
 import { fitColumn } from './fit.ts';
 import { ratingScale } from './rating-scale.ts';
 import { crossingRanges, writtenRanges } from './ranges.ts';
@@ -161,13 +161,16 @@ function directionQuestion(kind: Kind, { constants }: Mapping, used: readonly Co
   return isOpen ? [{ id: 'direction', text: { text: QUESTION_TEXTS.direction }, blocking: false }] : [];
 }
 
-/** Words that are not understood would be neither inbound nor outbound, and the figures of both a zero that looks real: loading waits. */
+/** Words that are not understood would be neither inbound nor outbound. Where they are most, the figures of both were a zero that looks real: loading waits. */
 function directionWords(kind: Kind, used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {
   const column = kind === 'calls' ? used.find(({ target }) => target === 'direction') : undefined;
   const source = column && profile.columns[column.index];
-  if (!column || !source || openDirections(column, source).length === 0) return [];
-  const text = { text: QUESTION_TEXTS.directionWords, params: { column: column.header } };
-  return [{ id: 'directionWords', column: column.header, text, blocking: true }];
+  const open = column && source ? openDirections(column, source) : [];
+  if (!column || open.length === 0) return [];
+  const words = open.slice(0, EXAMPLES).map(({ value }) => value).join(', '); // prettier-ignore
+  const blocking = source !== undefined && areDirectionsStrange(source);
+  const text = blocking ? QUESTION_TEXTS.directionWords : QUESTION_TEXTS.directionSome;
+  return [{ id: 'directionWords', column: column.header, text: { text, params: { column: column.header, words } }, blocking }]; // prettier-ignore
 }
 
 /** Said before loading: rows stay, joins do not. */

@@ -14,6 +14,11 @@ const QUEUE_CAPTION =
   /\b(inbound|incoming|abandoned|abandon time|time to abandon|ivr|speed of answer|asa)\b|呼入|来电|进线|排队/;
 /** Systems that write calls in and out into one table without saying which is which (Asterisk). */
 const BOTH_WAYS = /^(dcontext|lastapp|dstchannel)$/;
+/** Who called beside who was called: a log of calls both ways, of which results of dialling say nothing. */
+const CALLER =
+  /^(from|caller|caller id|caller number|calling number|calling party|source|src|主叫|主叫号码|anrufer|de|origen|appelant|origem|発信者番号?)$/;
+const CALLED =
+  /^(to|destination|dest|dst|callee|called|called number|called party|被叫|被叫号码|angerufener?|destino|appelé|着信番号)$/;
 /** Yes/no columns that tell whether a call was taken. “Connected” is said of calls either way. */
 const TAKEN = /answer|miss|abandon|放弃|未接|接听/;
 
@@ -28,6 +33,7 @@ const LEFT_QUEUE = ['abandoned', 'overflow'];
 export function guessDirection(columns: readonly ColumnMapping[], profile: SourceProfile): FileDirection | null {
   const captions = profile.columns.map(({ header }) => plainCaption(header));
   if (captions.some((caption) => BOTH_WAYS.test(caption))) return null;
+  if ([CALLER, CALLED].every((one) => captions.some((caption) => one.test(caption)))) return null;
   const has = (name: string) => columns.some(({ target }) => target === name);
   const results = resultsOf(columns);
   const outbound =
@@ -57,24 +63,30 @@ function waits(columns: readonly ColumnMapping[], profile: SourceProfile): boole
   return (column && profile.columns[column.index]?.sample.some((value) => /[1-9]/.test(value))) ?? false;
 }
 
-/** Below this share of rows whose word is known, a direction is asked word by word: our choice. */
-const UNDERSTOOD = 0.5;
-
-/** Words of a direction column that nobody gave a meaning yet, where hardly any is known by itself: figures would count none of them. */
+/** Words of a direction column that nobody gave a meaning yet, and that are not known by themselves: figures would count none of their rows. */
 export function openDirections(
   { values = {} }: Pick<ColumnMapping, 'values'>,
-  { top }: SourceColumn
+  { top, header }: Pick<SourceColumn, 'top' | 'header'>
 ): SourceColumn['top'] {
-  const words = top.filter(({ value }) => !isNullWord(value) && plainWord(value) !== 'unknown');
-  if (words.length === 0 || findCodes(words, DIRECTIONS).share >= UNDERSTOOD) return [];
+  const known = findCodes(top, DIRECTIONS).values;
   const seen = new Set<string>();
-  return words.filter(({ value }) => {
+  return top.filter(({ value }) => {
     const word = plainWord(value);
-    const isOpen = !seen.has(word) && (values[word] ?? 'other') === 'other';
+    if (isNullWord(value) || word === 'unknown' || word === plainWord(header) || seen.has(word)) return false;
     seen.add(word);
-    return isOpen;
+    return (known[word] ?? 'other') === 'other' && !isOther(word) && (values[word] ?? 'other') === 'other';
   });
 }
+
+/** Below this share of rows whose word is known, loading waits for the meaning of the others: our choice. */
+const UNDERSTOOD = 0.5;
+
+/** True when most rows say their direction in words that are not known. */
+export const areDirectionsStrange = ({ top }: Pick<SourceColumn, 'top'>): boolean => findCodes(top, DIRECTIONS).share < UNDERSTOOD; // prettier-ignore
+
+/** A word that says itself that it is neither in, out nor internal. */
+const isOther = (word: string): boolean =>
+  /^(other|others|misc|其他|其它|sonstige|autre|otro|outro|その他)$/.test(word);
 
 /** So many different words, none of them known, are no directions but kinds of call: our choice. */
 const MOST_WORDS = 8;

@@ -31,10 +31,12 @@ test('nothing is assumed where nothing tells, or where signs contradict each oth
     directionOf(['Answered', 'Abandoned', 'No answer', 'Voicemail']),
     directionOf(['是', '否'], undefined, '是否接通'),
     directionOf(['Answered', 'Answered'], ['Team leader', 'Ann']),
-    directionOf(['ANSWERED', 'NO ANSWER', 'BUSY'], ['dcontext', 'from-internal'])
+    directionOf(['ANSWERED', 'NO ANSWER', 'BUSY'], ['dcontext', 'from-internal']),
+    directionOf(['Answered', 'Unanswered'], ['Caller ID,Destination', '5555550123,Li (101)']),
+    directionOf(['接通', '无人接听'], ['主叫号码,被叫号码', '117,5555550123'])
   ]);
 
-  expect(silent).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  expect(silent).toEqual(Array<undefined>(7).fill(undefined));
 });
 
 test('an unknown direction is asked, may stay unknown, and holds up nothing', async () => {
@@ -65,8 +67,11 @@ test('words of a direction that are not known are asked before loading, until ea
   expect(questions(mapping)).toEqual([['directionWords', 'Direction', true]]);
   expect(questions(set({ hither: 'inbound', thither: 'other' }))).toEqual([['directionWords', 'Direction', true]]);
   expect(questions(set({ hither: 'inbound', thither: '' }))).toEqual([]);
-  // Two of three rows are understood: the third is “other”, as ever.
-  expect(known.mapping.questions).toEqual([]);
+  // Two of three rows are understood: the third is asked, and loading does not wait for it.
+  expect(known.mapping.questions).toMatchObject([
+    { id: 'directionWords', blocking: false, text: { params: { column: 'Direction', words: 'Thither' } } }
+  ]);
+  expect((await ask(['Inbound', 'Outbound', 'Other', 'unknown', 'Direction'])).mapping.questions).toEqual([]);
 });
 
 test('a type of many words that name no direction is not taken for one', async () => {

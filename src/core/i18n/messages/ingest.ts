@@ -177,8 +177,12 @@ export const QUESTION_TEXTS = {
     zh: '这些通话是呼入还是外呼？没有列说明；不回答时，需要方向的指标保持未知'
   },
   directionWords: {
-    en: 'The words of “{column}” are not known. Which mean that the customer called, which that the desk called?',
-    zh: '“{column}”中的词未能识别：哪些表示呼入，哪些表示外呼？'
+    en: 'Words of “{column}” are not known: {words}. Which mean that the customer called, which that the desk called?',
+    zh: '“{column}”中有未能识别的词：{words}。哪些表示呼入，哪些表示外呼？'
+  },
+  directionSome: {
+    en: 'Some words of “{column}” are not known: {words}. Did the customer call, or the desk? Without an answer these calls count as neither inbound nor outbound',
+    zh: '“{column}”中有部分词未能识别：{words}。是客户来电还是外呼？不回答时，这些通话既不算呼入也不算外呼'
   },
   duplicateTarget: {
     en: 'Two columns mean {column}: {headers}. Keep one',
