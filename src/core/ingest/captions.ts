@@ -3,7 +3,7 @@ import { KINDS, type CanonicalColumn, type Kind } from '#core/schema/types.ts';
 import { MORE_CAPTIONS } from './more-captions.ts';
 
 const UNIT_WORDS =
-  /\b(?:in )?(?:s|sec|secs|second|seconds|ms|milliseconds|min|mins|minutes|hh mm ss|h mm ss|mm ss)$|秒$|毫秒$|分钟$/;
+  /\b(?:in )?(?:s|sec|secs|second|seconds|ms|milliseconds|min|mins|minutes|hh mm ss|h mm ss|mm ss|cents?|pence|paise|lakhs?|thousands?|minor units?|millions?)$|秒$|毫秒$|分钟$|万元$|千元$|(?<=金额|欠款|余额|本金)分$/;
 
 /** A caption in its simplest form: lower case, marks become blanks, no blanks between Chinese characters. */
 export function plainCaption(caption: string): string {

@@ -1,5 +1,6 @@
 import { join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import type { ColumnMapping } from './types.ts';
+import { AMOUNT_UNITS } from './values/amounts.ts';
 import { DURATION_WORDS } from './values/durations.ts';
 import { dayRangeExpr, isDays, namedDaysExpr } from './values/day-ranges.ts';
 import { numberPattern } from './values/numbers.ts';
@@ -26,6 +27,17 @@ export function isListed(value: Sql, words: readonly string[]): Sql {
 export function numberExpr(cell: Sql, decimal: '.' | ',' = '.'): Sql {
   const general = sql`CASE WHEN regexp_full_match(trim(${cell}), ${numberPattern(decimal)}) THEN ${looseNumber(cell, decimal)} END`;
   return decimal === ',' ? general : sql`coalesce(nullif(TRY_CAST(${cell} AS DOUBLE), 'nan'::DOUBLE), ${general})`;
+}
+
+/** An amount in units of its currency, whatever it is written in. */
+export function amountExpr(
+  cell: Sql,
+  { decimal, amountUnit = 'unit' }: Pick<ColumnMapping, 'decimal' | 'amountUnit'>
+): Sql {
+  const written = numberExpr(cell, decimal);
+  const factor = AMOUNT_UNITS[amountUnit];
+  if (factor === 1) return written;
+  return factor < 1 ? sql`${written}${raw(` / ${1 / factor}`)}` : sql`${written}${raw(` * ${factor}`)}`;
 }
 
 /** A number of days, bare or with a word for days. */

@@ -4,6 +4,7 @@ import { CLOSING_REASONS, DIRECTIONS, DISPOSITIONS } from '#core/schema/codes.ts
 import type { CanonicalColumn } from '#core/schema/types.ts';
 import { plainCaption } from './captions.ts';
 import type { ColumnMapping, SourceColumn } from './types.ts';
+import { amountUnit } from './values/amounts.ts';
 import { findBools, findCodes } from './values/codes.ts';
 import { findDates, findTimes } from './values/dates.ts';
 import { findDuration } from './values/durations.ts';
@@ -15,7 +16,7 @@ import { isNullWord, isSharedId, plainWord, shareOf } from './values/words.ts';
 /** How well the values of a column fit a canonical column (0–1), and what reading them needs. */
 export interface Fit {
   share: number;
-  extras: Pick<ColumnMapping, 'unit' | 'date' | 'decimal' | 'values' | 'results'>;
+  extras: Pick<ColumnMapping, 'unit' | 'amountUnit' | 'date' | 'decimal' | 'values' | 'results'>;
   reasons: Phrase[];
 }
 
@@ -41,6 +42,8 @@ export function fitColumn(source: SourceColumn, target: CanonicalColumn): Fit {
       return fitTime(values);
     case 'duration':
       return fitDuration(values, source.header);
+    case 'money':
+      return fitAmount(values, source.header, target);
     default:
       return fitWords(source, target) ?? fitNumber(values, target);
   }
@@ -218,6 +221,14 @@ function fitWords(source: SourceColumn, target: CanonicalColumn): Fit | null {
   if (words === 0) return { ...fitNumber(given, target), extras: { decimal, values } };
   const text = REASON_TEXTS[isDays(target.name) ? 'values.ranges' : 'values.ratings'];
   return { share, extras: { decimal, values }, reasons: [{ text, params: { n: words } }] };
+}
+
+function fitAmount(values: readonly string[], caption: string, target: CanonicalColumn): Fit {
+  const fit = fitNumber(values, target);
+  const unit = amountUnit(caption, values);
+  if (fit.share === 0 || unit === 'unit') return fit;
+  const reasons = [...fit.reasons, { text: REASON_TEXTS['unit.caption'] }];
+  return { ...fit, extras: { ...fit.extras, amountUnit: unit }, reasons };
 }
 
 function fitNumber(values: readonly string[], target: CanonicalColumn): Fit {

@@ -2,6 +2,7 @@ import { baseOf, findColumn, TABLES } from '#core/schema/index.ts';
 import type { CanonicalColumn, Kind } from '#core/schema/types.ts';
 import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import {
+  amountExpr,
   boolExpr,
   daysExpr,
   durationExpr,
@@ -95,8 +96,9 @@ function simpleExpr(target: CanonicalColumn, column: ColumnMapping, profile: Sou
   switch (target.type) {
     case 'duration':
       return durationExpr(cell, column);
-    case 'number':
     case 'money':
+      return amountExpr(cell, column);
+    case 'number':
       return takesWords(target.name) && column.values
         ? wordNumberExpr(cell, { ...column, values }, seen)
         : isDays(target.name)

@@ -1,6 +1,7 @@
 import type { Phrase } from '#core/i18n/text.ts';
 import type { Kind } from '#core/schema/types.ts';
 import type { DoubtId, Remedy } from './doubts.ts';
+import type { AmountUnit } from './values/amounts.ts';
 
 /** Encodings offered in the wizard; `data-encoding` shows these names. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'windows-1250', 'windows-1251'] as const; // prettier-ignore
@@ -91,6 +92,8 @@ export interface ColumnMapping {
   confidence: number;
   reasons: Phrase[];
   unit?: DurationUnit;
+  /** Of amounts: what they count, where that is not whole units of the currency. */
+  amountUnit?: AmountUnit;
   date?: DateFormat;
   decimal?: '.' | ',';
   /** True when the file or the user decided the decimal mark of amounts that read both ways (`1.234`). */

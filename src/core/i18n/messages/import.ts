@@ -58,6 +58,16 @@ export const UNITS = {
   text: { en: 'words (3m 20s)', zh: '文字（3分20秒）' }
 } as const satisfies Record<string, Text>;
 
+/** What amounts are written in. */
+export const AMOUNTS = {
+  unit: { en: 'whole units', zh: '货币单位' },
+  cent: { en: 'cents', zh: '分' },
+  thousand: { en: 'thousands', zh: '千元' },
+  wan: { en: 'ten thousands', zh: '万元' },
+  lakh: { en: 'lakhs', zh: '十万元' },
+  million: { en: 'millions', zh: '百万元' }
+} as const satisfies Record<string, Text>;
+
 /** Groups of the menu “Means”. */
 export const GROUPS = {
   required: { en: 'Required', zh: '必需' },
