@@ -6,6 +6,7 @@ import { id, join, sql } from '#core/sql/sql.ts';
 import { dedupe } from './dedupe.ts';
 import { applyRemedies } from './doubts.ts';
 import { settleDst } from './dst.ts';
+import { tellByLegs } from './legs.ts';
 import { newLeftovers, normalise, type Leftovers } from './normalise.ts';
 import type { LoadPlan } from './plan.ts';
 import { settleRatings } from './rating-scale.ts';
@@ -76,6 +77,7 @@ async function settle(engine: Engine, plan: LoadPlan, io: LoadIo, leftovers: Lef
   const mended = await applyRemedies(engine, plan);
   const ratings = await settleRatings(engine, plan);
   const rounded = await partRounded(engine, plan);
+  await tellByLegs(engine, plan);
   const dst = await settleDst(engine, plan);
   if (plan.mapping.replacesDates) await replaceSameDates(engine, plan);
   const twice = await dedupe(engine, plan);

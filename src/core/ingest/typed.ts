@@ -16,6 +16,7 @@ import {
   wordsToCodes
 } from './exprs.ts';
 import { plainCaption } from './captions.ts';
+import { callOf } from './legs.ts';
 import { doubledBy, inChange, stampExpr, utcOfWall, wallOfUtc, type StampExpr, type ZoneRange } from './times.ts';
 import type { ColumnMapping, DateFormat, Mapping, SourceProfile } from './types.ts';
 import { codeWords } from './values/codes.ts';
@@ -49,6 +50,8 @@ export function typedColumns(kind: Kind, profile: SourceProfile, mapping: Mappin
     const column = byTarget.get(target.name);
     if (target.type === 'timestamp') return stampColumns(target, byTarget, profile, range);
     if (isHelper(kind, target.name)) return [];
+    const leg = kind === 'calls' ? legColumn(target, byTarget, profile, mapping) : null;
+    if (leg) return [leg];
     const ends = target.name === 'disposition' ? endOf(byTarget.get('direction'), profile) : null;
     if (!column && ends) return [{ name: target.name, level: 1, expr: ends, fills: [target.name] }];
     if (!column) return constantColumn(target, mapping.constants[target.name]);
@@ -68,6 +71,21 @@ export function typedColumns(kind: Kind, profile: SourceProfile, mapping: Mappin
   });
 }
 
+/** Id and place of a call whose file says which call a row belongs to; null for other columns and files. */
+function legColumn(
+  target: CanonicalColumn,
+  byTarget: ReadonlyMap<string, ColumnMapping>,
+  profile: SourceProfile,
+  mapping: Mapping
+): TypedColumn | null {
+  const [parent, own] = ['parent_call_id', 'call_id'].map((name) => byTarget.get(name));
+  if (!parent || !['call_id', 'leg_no'].includes(target.name) || (target.name === 'leg_no' && byTarget.has('leg_no')))
+    return null;
+  const text = (column: ColumnMapping) => plainText(target, column, profile, mapping);
+  const { callId, legNo } = callOf(text(parent), own ? text(own) : null);
+  return { name: target.name, level: 1, expr: target.name === 'call_id' ? callId : legNo, fills: [target.name] };
+}
+
 /** How a call ended by the words of its direction; null when they do not say it. */
 function endOf(direction: ColumnMapping | undefined, profile: SourceProfile): Sql | null {
   if (!direction?.results) return null;
@@ -80,7 +98,11 @@ export const wordsSetTo = ({ values = {} }: ColumnMapping, code: string): string
   Object.keys(values).filter((word) => values[word] === code);
 
 function isHelper(kind: Kind, name: string): boolean {
-  return name === 'calls_count' || (kind === 'calls' && /^(start|end)_(date|time|day|month|year)$/.test(name));
+  return (
+    name === 'calls_count' ||
+    name === 'parent_call_id' ||
+    (kind === 'calls' && /^(start|end)_(date|time|day|month|year)$/.test(name))
+  );
 }
 
 function constantColumn(target: CanonicalColumn, value: string | undefined): TypedColumn[] {

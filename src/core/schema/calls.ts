@@ -12,9 +12,11 @@ export const calls: CanonicalTable = {
   needsOneOf: [['start_at', 'start_date', 'start_year']],
   columns: [
     col('call_id', 'text', t('Call ID', '通话编号'), t('Names one call; legs of a call share it', '一次通话的编号，同一通话的各段相同'),
-      'id|call number|call no|interaction id|contact id|contactid|conversation id|session id|sessionid|ucid|linkedid|linked id|uniqueid|unique id|callsid|sid|call sid|record id|contact_id|entry point call id|通话编号|通话id|通话流水号|流水号|录音编号|会话编号|会话id|呼叫编号|呼叫id|通话号|记录编号|电话编号'),
+      'id|call number|call no|interaction id|contact id|contactid|conversation id|session id|sessionid|ucid|linkedid|linked id|uniqueid|unique id|callsid|sid|call sid|record id|contact_id|通话编号|通话id|通话流水号|流水号|录音编号|会话编号|会话id|呼叫编号|呼叫id|通话号|记录编号|电话编号'),
     col('leg_no', 'integer', t('Leg number', '分段序号'), t('Order of the legs of one call, from 1', '同一通话内的段序号，从 1 开始'),
       'leg|segment|segment no|segment number|leg number|sequence|段号|分段序号|段序号'),
+    col('parent_call_id', 'text', t('Belongs to call', '所属通话'), t('Call ID of which the row is a leg; empty or its own = it is the call itself or its first leg', '该行所属通话的编号；空白或与自身相同表示它就是该通话或其第一段'),
+      'parent call sid|parentcallsid|parent call id|parent call|parent id|parent contact id|parent interaction id|master contact id|master call id|master contact|root call id|root contact id|main call id|entry point call id|主通话id|主通话编号|主会话id|父通话id|父通话编号|上级通话编号|所属通话编号'),
     col('agent_id', 'text', t('Agent', '坐席'), t('Who handled the contact; empty = nobody', '处理该通话的坐席，空白表示无人接听'),
       'agent|agent name|agentname|agent no|operator id|operator|operator name|user|user name|username|user id|users|collector|collector id|advisor|representative|rep|employee|employee id|extension|agent username|handling agent|handling user name|handling user id|full name|staff|name of agent|agent email|坐席|坐席工号|坐席id|坐席编号|坐席姓名|工号|客服|客服工号|客服姓名|员工|员工编号|催收员|催收员id|催收员工号|经办人|处理人|话务员', { personal: true }),
     col('team', 'text', t('Team', '班组'), t('Group or supervisor of the agent', '坐席所在班组或班组长'),

@@ -35,6 +35,7 @@ export function baseOf(timestamp: string): string {
 
 /** Columns that only help to read others and are not loaded. */
 const HELPERS = new Set([
+  'parent_call_id',
   'start_date',
   'start_time',
   'start_day',

@@ -165,3 +165,39 @@ test('captions repeated behind a byte order mark are no row', async () => {
 
   expect(report).toMatchObject({ read: 3, loaded: 2, ignored: 1, rejected: 0 });
 });
+
+test('a leg of a parent call is no call of its own, and tells what became of the parent', async () => {
+  const rows = [
+    'Sid,ParentCallSid,From,To,Status,StartTime,Duration,Direction',
+    'A,,+1555,+1800,completed,2026-03-02 09:00:00,80,inbound',
+    'A1,A,+1555,client:li,no-answer,2026-03-02 09:00:05,0,outbound-dial',
+    'A2,A,+1555,client:bo,completed,2026-03-02 09:00:20,60,outbound-dial',
+    'B,,+1556,+1800,completed,2026-03-02 10:00:00,30,inbound',
+    'B1,B,+1556,client:li,no-answer,2026-03-02 10:00:05,0,outbound-dial',
+    'C,,+1800,+1557,completed,2026-03-02 11:00:00,40,outbound-api',
+    'D,,+1800,+1558,busy,2026-03-02 12:00:00,0,outbound-api'
+  ];
+
+  // A was answered by the second leg, B by none; C and D have no legs. One of two attempts reached somebody.
+  const query = 'SELECT offered, handled, abandoned, attempt, human, talk_s FROM call_fact ORDER BY start_utc_s';
+  expect(await ask(rows.join('\n'), query)).toMatchObject([
+    { offered: true, handled: true, abandoned: false, attempt: false, talk_s: 60 },
+    { offered: true, handled: false, abandoned: true, attempt: false },
+    { offered: false, handled: true, attempt: true, human: true, talk_s: 40 },
+    { offered: false, handled: false, attempt: true, human: false }
+  ]);
+});
+
+test('contacts that share a master are one call, transferred between its agents', async () => {
+  const rows = [
+    'Contact_ID,Master_Contact_ID,Direction,Skill_Name,Agent_Name,Start_Date,Start_Time,InQueue,Agent_Time',
+    '1,1,Inbound,M1,Li,03/14/2026,09:00:00,16,100',
+    '2,1,Inbound,M2,Bo,03/14/2026,09:02:00,4,50',
+    '3,3,Inbound,M1,Li,03/14/2026,10:00:00,9,30'
+  ];
+
+  expect(await ask(rows.join('\n'), 'SELECT talk_s, wait_s, transferred FROM call_fact ORDER BY start_utc_s')).toEqual([
+    { talk_s: 150, wait_s: 16, transferred: true },
+    { talk_s: 30, wait_s: 9, transferred: false }
+  ]);
+});
