@@ -24,11 +24,30 @@ export function joinHeader(rows: readonly TextRecord[], header: TextRecord): Joi
   if (above && above.line === header.line - 1 && isCaptionRow(above) && leavesOpen(header.cells)) {
     return { lines: [above.line, header.line], line: header.line, cells: joined(above.cells, header.cells) };
   }
+  if (below && below.line === header.line + 1 && isUnitRow(below)) {
+    return { lines: [header.line, below.line], line: below.line, cells: withUnits(header.cells, below.cells) };
+  }
   if (below && below.line === header.line + 1 && isCaptionRow(below) && fillsGaps(below, header)) {
     return { lines: [header.line, below.line], line: below.line, cells: joined(header.cells, below.cells) };
   }
   return null;
 }
+
+const UNIT =
+  /^[([]?\s*(s|secs?|seconds?|ms|millis(?:econds)?|mins?|minutes?|h|hrs?|hours?|days?|hh?:mm(?::ss)?|mm:ss|%|no\.?|count|text|date|id|eur|usd|gbp|chf|cny|rmb|inr|brl|jpy|hkd|sgd|aud|cad|cents?|sek(?:unden)?|minuten|tage|yyyy[-/.]mm[-/.]dd.*|[dm]{1,2}[-/.][dm]{1,2}[-/.]yy(?:yy)?.*|元|万元|分|秒|分钟|毫秒|小时|天|个|次)\s*[)\]]?$/i;
+
+/** Units below captions: nothing but words for units, in brackets or at least two of them. */
+function isUnitRow(row: TextRecord): boolean {
+  const filled = filledOf(row).map((cell) => cell.trim());
+  const inBrackets = filled.length > 0 && filled.every((cell) => /^[([].*[)\]]$/.test(cell));
+  return (inBrackets || filled.length >= 2) && filled.every((cell) => UNIT.test(cell)) && new Set(filled).size < 12;
+}
+
+const withUnits = (captions: readonly string[], units: readonly string[]): string[] =>
+  captions.map((caption, i) => {
+    const unit = (units[i] ?? '').replace(/[([\])]/g, '').trim();
+    return unit === '' ? caption : `${caption.trim()} (${unit})`;
+  });
 
 /** At least two short texts and nothing that looks like data. */
 function isCaptionRow(row: TextRecord): boolean {

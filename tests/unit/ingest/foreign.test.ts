@@ -240,3 +240,15 @@ test.each(['Date', 'Datum', 'Fecha', '日期'])(
     expect(await targetOf('')).toBe('start_date');
   }
 );
+
+test('a row of units below the captions belongs to them', async () => {
+  const { profile, mapping } = await propose(
+    'Call ID,Start,Agent,Queue Time,ACW\n,,,(s),(min)\nK1,2026-03-02 09:00:00,Li,12,1.5\nK2,2026-03-02 09:10:00,Bo,7,0.5\n'
+  );
+  const codes = await propose('case_id,agent,product\nA,Li,ABC\nB,Bo,XYZ\n');
+
+  expect(profile).toMatchObject({ records: 2, dialect: { headerLine: 2 } });
+  expect(targets(mapping)).toMatchObject({ 'Queue Time (s)': 'wait_s', 'ACW (min)': 'wrap_s' });
+  expect(mapping.columns.map(({ unit }) => unit).slice(3)).toEqual(['s', 'min']);
+  expect(codes.profile.records).toBe(2);
+});
