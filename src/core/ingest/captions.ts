@@ -1,5 +1,6 @@
 import { TABLES } from '#core/schema/index.ts';
 import { KINDS, type CanonicalColumn, type Kind } from '#core/schema/types.ts';
+import { PORTUGUESE_JAPANESE } from './captions-pt-ja.ts';
 import { MORE_CAPTIONS } from './more-captions.ts';
 
 const UNIT_WORDS =
@@ -13,6 +14,13 @@ export function plainCaption(caption: string): string {
     .replace(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g, '')
     .trim();
 }
+
+/** `duração` as it is written where accents are lost. */
+const withoutAccents = (form: string): string =>
+  form
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
 
 /** Short words of database extracts: `CLOSE_DT`, `CURRENT_BAL`. */
 const SHORT: Readonly<Record<string, string>> = { dt: 'date', bal: 'balance', amt: 'amount', acct: 'account', nbr: 'number' }; // prettier-ignore
@@ -41,10 +49,11 @@ function aliasesOf(kind: Kind): Map<string, Alias[]> {
   if (known) return known;
   const index = new Map<string, Alias[]>();
   for (const column of TABLES[kind].columns) {
-    const more = MORE_CAPTIONS[kind]?.[column.name]?.split('|') ?? [];
+    const more = [MORE_CAPTIONS, PORTUGUESE_JAPANESE].flatMap((all) => all[kind]?.[column.name]?.split('|') ?? []);
     [...column.aliases, ...more].forEach((alias, rank) => {
       const form = plainCaption(alias);
-      index.set(form, [...(index.get(form) ?? []), { column, rank }]);
+      for (const written of new Set([form, withoutAccents(form)]))
+        index.set(written, [...(index.get(written) ?? []), { column, rank }]);
     });
   }
   byKind.set(kind, index);

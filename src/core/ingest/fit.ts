@@ -99,7 +99,7 @@ function findMeanings(source: SourceColumn, target: CanonicalColumn) {
 
 /** Captions of a state that a case is in, closed or not. */
 const STATE =
-  /^((case|current|account) )?(status|state)$|^(案件|当前)?状态$|^(is )?closed$|^是否结案$|^statut$|^estado$/;
+  /^((case|current|account|ticket|conversation|loan) )?(status|state)$|^situação$|^situacao$|^(ステータス|状態|状況)$|^(案件|当前)?状态$|^(is )?closed$|^是否结案$|^statut$|^estado$/;
 
 /** A state is a reason of closing where it says closed, and none where it does not; a column without any such word says nothing of closing. */
 function fitState(source: SourceColumn, target: CanonicalColumn) {

@@ -39,7 +39,7 @@ const TECHNICAL =
 export const isTechnical = ({ header }: SourceColumn): boolean => TECHNICAL.test(plainCaption(header));
 
 const WHOLE_CALL = new Set(
-  'duration|call duration|total duration|duration total|call length|length|length in sec|handle duration|dauer|gesamtdauer|anrufdauer|durée|duración|时长|持续时间'.split('|') // prettier-ignore
+  'duration|call duration|total duration|duration total|call length|length|length in sec|handle duration|duração|duracao|duração da ligação|duração da chamada|dauer|gesamtdauer|anrufdauer|durée|duración|时长|持续时间'.split('|') // prettier-ignore
 );
 
 /** True of a caption for how long a call took, ringing and all: it stands for talk time only where no other column does. */

@@ -2,7 +2,7 @@ const COUNT = '\\d[\\d,. \u00a0]*';
 const NOUN =
   '(?:(?:records?|rows?|lines?|items?|entries|calls?|cases?|contacts?|interactions?|accounts?|agents?|datensätze|zeilen|anrufe|fälle|条|行|笔|件|个|通|次|户|名)(?:记录|案件|通话|坐席)?)';
 const WORD =
-  '(?:(?:grand|sub|report|overall|page)?[ -]?totals?|total g[eé]n[eé]ral|gesamt(?:summe)?|summe|somme|totale|合计|总计|小计|汇总|总和|共计)';
+  '(?:(?:grand|sub|report|overall|page)?[ -]?totals?|total g[eé]n[eé]ral|gesamt(?:summe)?|summe|somme|totale|totais|合計|総計|總計|小計|合计|总计|小计|汇总|总和|共计)';
 /** A total alone, or with the number of rows that it counts: `Total: 40 rows`, `Grand Totals (40 records)`, `Total records: 40`. */
 const TOTAL = new RegExp(
   [
@@ -16,7 +16,7 @@ const TOTAL = new RegExp(
 );
 /** Longest first cell that is looked at, bytes. */
 const LONGEST = 48;
-const FIRST_BYTES = new Set([...'TtGgSs'].map((char) => char.charCodeAt(0)).concat([0xe5, 0xe6]));
+const FIRST_BYTES = new Set([...'TtGgSs'].map((char) => char.charCodeAt(0)).concat([0xe5, 0xe6, 0xe7]));
 
 /** True when one of the first cells of a record says that the row is a total. */
 export function isTotalsRow(cells: readonly string[]): boolean {

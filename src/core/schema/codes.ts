@@ -3,24 +3,24 @@ import { codes } from './define.ts';
 /** How a contact ended: canonical codes of METHODS 9.2 with the words of real systems (lower case). */
 export const DISPOSITIONS = codes({
   answered:
-    'answered|angenommen|erreicht|erledigt|gesprochen|connected|completed|complete|handled|answer|success|successful|contact|contacted|rpc|spoke|talked|sale|human|accepted|complete agent|completeagent|completecaller|processed|接通|已接通|已接|已接听|接听|成功|应答|已应答|通话成功|本人接听|已处理|contestada|atendida|contactado|contacto|répondu|décroché|abouti|traité|joint|atendido|contestado',
+    'answered|angenommen|erreicht|erledigt|gesprochen|connected|completed|complete|handled|answer|success|successful|contact|contacted|rpc|spoke|talked|sale|human|accepted|complete agent|completeagent|completecaller|processed|接通|已接通|已接|已接听|接听|成功|应答|已应答|通话成功|本人接听|已处理|contestada|atendida|contactado|contacto|répondu|décroché|abouti|traité|joint|atendido|contestado|応答|応答あり|応答済|対応済|対応完了|本人対応|通話成立|atendeu',
   abandoned:
-    'abandoned|abandon|aufgelegt|aufgelegt in warteschlange|verloren|short abandoned|short_abandoned|missed|missed call|lost|caller hung up|abandoned in queue|hangup in queue|drop|dropped|inbound missed|放弃|已放弃|呼损|未接|未接来电|排队放弃|客户放弃|abandonada|perdida|abandonné|abandonnée|appel manqué|manqué|abandonado|perdido',
+    'abandoned|abandon|aufgelegt|aufgelegt in warteschlange|verloren|short abandoned|short_abandoned|missed|missed call|lost|caller hung up|abandoned in queue|hangup in queue|drop|dropped|inbound missed|放弃|已放弃|呼损|未接|未接来电|排队放弃|客户放弃|abandonada|perdida|abandonné|abandonnée|appel manqué|manqué|abandonado|perdido|desistência|desistiu|放棄|放棄呼|途中放棄',
   no_answer:
-    'no answer|no_answer|nicht erreicht|kein kontakt|keine antwort|niemand erreicht|noanswer|na|not answered|unanswered|ring no answer|rna|no pickup|not_connected|not connected|unconnected|unreachable|outbound missed|outbound_missed|failed|fail|invalid_number|invalid number|wrong number|disconnected number|congestion|canceled|cancelled|无人接听|无应答|未接通|无法接通|关机|停机|空号|呼叫失败|未应答|no contesta|sin respuesta|no responde|número equivocado|non répondu|sans réponse|pas de réponse|non abouti|injoignable|absent|faux numéro|no contestada',
-  busy: 'busy|besetzt|b|ab|line busy|engaged|占线|忙|忙线|用户忙|正忙|ocupado|línea ocupada|occupé|ligne occupée',
+    'no answer|no_answer|nicht erreicht|kein kontakt|keine antwort|niemand erreicht|noanswer|na|not answered|unanswered|ring no answer|rna|no pickup|not_connected|not connected|unconnected|unreachable|outbound missed|outbound_missed|failed|fail|invalid_number|invalid number|wrong number|disconnected number|congestion|canceled|cancelled|无人接听|无应答|未接通|无法接通|关机|停机|空号|呼叫失败|未应答|no contesta|sin respuesta|no responde|número equivocado|non répondu|sans réponse|pas de réponse|non abouti|injoignable|absent|faux numéro|no contestada|rnr|ringing no response|switched off|switch off|not reachable|out of reach|oor|out of coverage|nc|no contact|wn|não atendida|não atendido|não atende|não atendeu|nao atendida|nao atende|sem resposta|sem contato|número errado|telefone errado|número inexistente|desligado|不在|応答なし|不応答|未応答|無応答|不通|未接続',
+  busy: 'busy|besetzt|b|ab|line busy|engaged|占线|忙|忙线|用户忙|正忙|ocupado|línea ocupada|occupé|ligne occupée|話中',
   voicemail:
-    'voicemail|voice mail|anrufbeantworter|mailbox besprochen|vm|am|answering machine|machine|left message|lm|mailbox|语音信箱|留言|语音留言|答录机|buzón|buzón de voz|messagerie|messagerie vocale|répondeur|boîte vocale',
+    'voicemail|voice mail|anrufbeantworter|mailbox besprochen|vm|am|answering machine|machine|left message|lm|mailbox|语音信箱|留言|语音留言|答录机|buzón|buzón de voz|messagerie|messagerie vocale|répondeur|boîte vocale|caixa postal|secretária eletrônica|correio de voz|留守電|留守番電話',
   callback:
-    'callback|call back|call-back|rückruf|rückruf vereinbart|callbk|cbhold|scheduled callback|callback requested|回拨|预约回拨|稍后联系|要求回电|回电|devolver llamada|volver a llamar|rappel|à rappeler|rappel demandé',
+    'callback|call back|call-back|rückruf|rückruf vereinbart|callbk|cbhold|scheduled callback|callback requested|回拨|预约回拨|稍后联系|要求回电|回电|devolver llamada|volver a llamar|rappel|à rappeler|rappel demandé|cb|retornar|retornar ligação|retorno agendado|agendado|折返し|折り返し|再架電|コールバック',
   overflow:
     'overflow|overflowed|exitwithtimeout|exit with timeout|timeout|exitempty|diverted|deflected|溢出|转移|超时退出',
   transferred:
-    'transferred|transfer|weitergeleitet|weiterverbunden|xfer|xferd|blindtransfer|attendedtransfer|escalated|forwarded|转接|已转接|转出|转人工|升级|transferida|transféré|transférée|transferido',
+    'transferred|transfer|weitergeleitet|weiterverbunden|xfer|xferd|blindtransfer|attendedtransfer|escalated|forwarded|转接|已转接|转出|转人工|升级|transferida|transféré|transférée|transferido|transferida|transferência|転送',
   refused:
-    'refused|refusal|verweigert|abgelehnt|zahlung verweigert|refuse|refused to pay|rtp|refuse to pay|declined|rejected|not interested|ni|dnc|拒绝|拒绝还款|拒付|拒绝还钱|拒接|se niega|rechaza|se niega a pagar|negativa de pago|refus|refus de payer|refus de paiement',
+    'refused|refusal|verweigert|abgelehnt|zahlung verweigert|refuse|refused to pay|rtp|refuse to pay|declined|rejected|not interested|ni|dnc|拒绝|拒绝还款|拒付|拒绝还钱|拒接|se niega|rechaza|se niega a pagar|negativa de pago|refus|refus de payer|refus de paiement|recusa|recusou|se recusa a pagar|não quer pagar|拒否|支払拒否',
   promise:
-    'promise|promise to pay|zahlungszusage|zusage|ptp|promised|promise_to_pay|payment promise|arrangement|payment arrangement|agreed to pay|承诺还款|承诺|承诺付款|协商还款|已承诺|promesa|promesa de pago|compromiso de pago|promesse|promesse de paiement|promesse de règlement'
+    'promise|promise to pay|zahlungszusage|zusage|ptp|promised|promise_to_pay|payment promise|arrangement|payment arrangement|agreed to pay|承诺还款|承诺|承诺付款|协商还款|已承诺|promesa|promesa de pago|compromiso de pago|promesse|promesse de paiement|promesse de règlement|promessa|promessa de pagamento|acordo|acordo fechado|支払約束|入金約束'
 });
 
 /** Channels of METHODS 9.2, with `branch` for visits in person. */
@@ -36,21 +36,22 @@ export const CHANNELS = codes({
 /** Directions of a contact. */
 export const DIRECTIONS = codes({
   inbound:
-    'inbound|in|incoming|eingehend|eingang|kommend|kommender anruf|i|inbound queue|inbound call|received|abandoned|missed|voicemail|short_abandoned|inbound/outbound|callback|queue_transfer|呼入|来电|进线|入线|接入|被叫|已接来电|呼入来电|entrante|llamada entrante|recibida|entrant|appel entrant|reçu',
+    'inbound|in|incoming|eingehend|eingang|kommend|kommender anruf|i|inbound queue|inbound call|received|abandoned|missed|voicemail|short_abandoned|inbound/outbound|callback|queue_transfer|呼入|来电|进线|入线|接入|被叫|已接来电|呼入来电|entrante|llamada entrante|recibida|entrant|appel entrant|reçu|receptiva|receptivo|recebida|entrada|着信|受信|入電|受電|インバウンド|來電|撥入',
   outbound:
-    'outbound|out|outgoing|ausgehend|ausgang|gehend|gehender anruf|abgehend|o|outbound call|outbound_missed|dialed|dialled|manual|preview|predictive|progressive|autodial|api|呼出|外呼|去电|拨出|外拨|主叫|预测外呼|外呼去电|saliente|llamada saliente|realizada|sortant|appel sortant|émis',
-  internal: 'internal|int|intern|agent to agent|extension|内部|内线|内部通话|interna|interne'
+    'outbound|out|outgoing|ausgehend|ausgang|gehend|gehender anruf|abgehend|o|outbound call|outbound_missed|dialed|dialled|manual|preview|predictive|progressive|autodial|api|呼出|外呼|去电|拨出|外拨|主叫|预测外呼|外呼去电|saliente|llamada saliente|realizada|sortant|appel sortant|émis|ativa|ativo|saída|saida|efetuada|discada|originada|発信|架電|アウトバウンド|撥出|外撥',
+  internal: 'internal|int|intern|agent to agent|extension|内部|内线|内部通话|interna|interne|内線|内線通話'
 });
 
 /** How a case ended; `closed`: how is not said. */
 export const CLOSE_REASONS = codes({
   closed:
-    'closed|close|resolved|solved|settled|done|finished|completed|geschlossen|abgeschlossen|erledigt|cerrado|cerrada|clos|clôturé|clôturée|fermé|soldé|结案|已结案|关闭|已关闭|办结|已办结|已解决|已完成|完结|已完结',
+    'closed|close|resolved|solved|settled|done|finished|completed|geschlossen|abgeschlossen|erledigt|cerrado|cerrada|clos|clôturé|clôturée|fermé|soldé|结案|已结案|关闭|已关闭|办结|已办结|已解决|已完成|完结|已完结|encerrado|encerrada|fechado|fechada|finalizado|完了|解決済|解決済み|対応完了|クローズ|クローズ済',
   cured: 'cured|cure|current|back to current|arrears cleared|回正|已回正|恢复正常|正常',
-  paid: 'paid|paid in full|pif|settled in full|repaid|full payment|结清|已结清|全额还款|全额结清|提前结清',
+  paid: 'paid|paid in full|pif|settled in full|repaid|full payment|结清|已结清|全额还款|全额结清|提前结清|ausgeglichen|beglichen|bezahlt|vollständig bezahlt|quitado|quitada|pago|liquidado|liquidada|pagado|完済',
   restructured: 'restructured|restructure|rescheduled|re-aged|modified|plan|重组|债务重组|展期|分期',
   sold: 'sold|debt sale|assigned out|转让|已转让|债权转让|出售',
-  written_off: 'written off|written_off|write off|write-off|charged off|charge-off|chargeoff|核销|已核销|坏账核销',
+  written_off:
+    'written off|written_off|write off|write-off|charged off|charge-off|chargeoff|核销|已核销|坏账核销|abgeschrieben|ausgebucht',
   transferred: 'transferred|transfer|recalled|returned|legal|handed over|移交|转出|退案|撤案|转法务|已撤案',
   deceased: 'deceased|dead|died|estate|死亡|身故|去世|已故'
 });

@@ -252,3 +252,37 @@ test('a row of units below the captions belongs to them', async () => {
   expect(mapping.columns.map(({ unit }) => unit).slice(3)).toEqual(['s', 'min']);
   expect(codes.profile.records).toBe(2);
 });
+
+test('exports in Portuguese, with and without accents, and in Japanese', async () => {
+  const portuguese = await propose(
+    'Protocolo;Data/Hora Início;Atendente;Tipo;Tempo de Espera;Duração;Resultado\n1;13/09/2026 08:00:00;Ana;Receptiva;0:00:10;0:02:00;Atendida\n2;13/09/2026 09:00:00;Ana;Ativa;0:00:00;0:00:00;Não atendida\n'
+  );
+  const bare = await propose('Data/Hora Inicio;Atendente;Duracao\n13/09/2026 08:00:00;Ana;0:02:00\n');
+  const japanese = await propose(
+    '通話ID,開始日時,発着信区分,オペレーター,待ち時間,通話時間,結果\n1,2026/09/13 08:00:00,着信,Ana,0:00:10,0:02:00,応答\n2,2026/09/13 09:00:00,発信,Ana,0:00:00,0:00:00,不在\n'
+  );
+
+  for (const { mapping } of [portuguese, japanese]) {
+    expect(Object.values(targets(mapping)).sort()).toEqual(['agent_id', 'call_id', 'direction', 'disposition', 'start_at', 'talk_s', 'wait_s']); // prettier-ignore
+    expect(Object.values(wordsOf(mapping, 'direction') ?? {})).toEqual(['inbound', 'outbound']);
+    expect(Object.values(wordsOf(mapping, 'disposition') ?? {})).toEqual(['answered', 'no_answer']);
+  }
+  expect(targets(bare.mapping)).toMatchObject({ 'Data/Hora Inicio': 'start_at', Duracao: 'talk_s' });
+});
+
+test('accounts, states and closing dates of German, Indian and ticket exports', async () => {
+  const german = await propose(
+    'Geschäftspartner;Vertragskonto;Offener Betrag;Anlagedatum;Status;Ausgleichsdatum\n1;4001;1.250,50;13.07.2026;offen;\n2;4002;99,00;14.07.2026;ausgeglichen;20.08.2026\n'
+  );
+  const indian = await propose(
+    'Loan Account No,DPD,Outstanding Amt (INR),POS,Allocation Date\nLN1,30,"1,23,456.00","1,00,000.00",13-08-2026\nLN2,45,"9,000.00","8,000.00",14-08-2026\n'
+  );
+  const tickets = await propose(
+    'Ticket ID,Ticket status,Ticket owner,Create date\n1,Closed,Ana,2026-08-13 09:00\n2,New,Ana,2026-08-14 09:00\n'
+  );
+
+  expect(targets(german.mapping)).toMatchObject({ Vertragskonto: 'case_id', Anlagedatum: 'opened_date', Ausgleichsdatum: 'closed_date' }); // prettier-ignore
+  expect(wordsOf(german.mapping, 'close_reason')).toEqual({ offen: '', ausgeglichen: 'paid' });
+  expect(targets(indian.mapping)).toMatchObject({ 'Loan Account No': 'case_id', 'Outstanding Amt (INR)': 'balance' });
+  expect(targets(tickets.mapping)).toMatchObject({ 'Ticket status': 'close_reason', 'Ticket owner': 'agent_id' });
+});
