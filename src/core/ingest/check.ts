@@ -1,6 +1,6 @@
 import { QUESTION_TEXTS } from '#core/i18n/messages/ingest.ts';
 import type { Text } from '#core/i18n/text.ts';
-import { CLOSING_REASONS } from '#core/schema/codes.ts';
+import { CLOSING_REASONS, UNPAID_STATES } from '#core/schema/codes.ts';
 import { findColumn, TABLES } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
@@ -12,6 +12,7 @@ import { openMarks } from './decimal-mark.ts';
 import { tellingDate } from './date-order.ts';
 import { areDirectionsStrange, openDirections } from './direction.ts';
 import { fitColumn } from './fit.ts';
+import { isWholeCall } from './neighbours.ts';
 import { ratingScale } from './rating-scale.ts';
 import { crossingRanges, writtenRanges } from './ranges.ts';
 import { roundedId } from './shared-ids.ts';
@@ -49,6 +50,8 @@ export function checkMapping(
     ...roundedIds(used, profile),
     ...ranges(used, profile, dpdBounds),
     ...closedUndated(kind, used, profile),
+    ...notPaid(kind, used, profile),
+    ...wholeCall(kind, used, profile),
     ...aggregated(kind, used, profile),
     ...(kind === 'self_report' ? selfReport(profile) : [])
   ];
@@ -251,6 +254,25 @@ function closedUndated(kind: Kind, used: readonly ColumnMapping[], profile: Sour
   if (words.length === 0) return [];
   const params = { column: column.header, words: words.slice(0, 5).join(', ') };
   return [{ id: 'closedUndated', column: column.header, text: { text: QUESTION_TEXTS.closedUndated, params }, blocking: false }]; // prettier-ignore
+}
+
+/** Said where the state of payments keeps rows out. */
+function notPaid(kind: Kind, used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {
+  const column = kind === 'payments' ? used.find(({ target }) => target === 'payment_state') : undefined;
+  const unpaid: readonly string[] = UNPAID_STATES;
+  const words = (profile.columns[column?.index ?? -1]?.top ?? []).map(({ value }) => value).filter((value) => unpaid.includes(column?.values?.[plainWord(value)] ?? '')); // prettier-ignore
+  if (!column || words.length === 0) return [];
+  const params = { column: column.header, words: words.slice(0, 5).join(', ') };
+  return [{ id: 'notPaid', column: column.header, text: { text: QUESTION_TEXTS.notPaid, params }, blocking: false }];
+}
+
+/** Said where the length of whole calls stands for talk time beside waiting or ringing that it may hold. */
+function wholeCall(kind: Kind, used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {
+  const talk = kind === 'calls' ? used.find(({ target }) => target === 'talk_s') : undefined;
+  const source = profile.columns[talk?.index ?? -1];
+  const isWaiting = used.some(({ target, index }) => ['wait_s', 'ring_s'].includes(target) && profile.columns[index]?.sample.some((value) => /[1-9]/.test(value))); // prettier-ignore
+  if (!talk || !source || !isWaiting || !isWholeCall(source)) return [];
+  return [{ id: 'wholeCall', column: talk.header, text: { text: QUESTION_TEXTS.wholeCall, params: { column: talk.header } }, blocking: false }]; // prettier-ignore
 }
 
 function aggregated(kind: Kind, used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {

@@ -1,3 +1,4 @@
+import { UNPAID_STATES } from '#core/schema/codes.ts';
 import type { CanonicalColumn, ColumnType, Kind } from '#core/schema/types.ts';
 import { id, join, raw, sql, type Sql } from '#core/sql/sql.ts';
 import { beyondDates, excludes, isDated, LONGEST_TALK_S, SPANS } from './doubts.ts';
@@ -30,7 +31,8 @@ export function checksOf(kind: Kind, typed: readonly TypedColumn[], mapping: Map
     ...beyond(kind, typed),
     ...negatives(typed),
     ...tooLong(kind, typed),
-    ...order(kind, typed)
+    ...order(kind, typed),
+    ...unpaid(kind, typed)
   ].filter(({ reason }) => excludes(mapping, reason));
 }
 
@@ -99,6 +101,14 @@ function order(kind: Kind, typed: readonly TypedColumn[]): Check[] {
   const utc = `${to}_utc_s`;
   const when = sql`${id(utc)} < ${id(`${from}_utc_s`)} AND NOT ${beyondDates(utc)}`;
   return [{ when, reason: 'end_before_start', header, cell }];
+}
+
+/** Payments that brought no money. */
+function unpaid(kind: Kind, typed: readonly TypedColumn[]): Check[] {
+  const origin = kind === 'payments' ? typed.find(({ name }) => name === 'payment_state')?.origin : undefined;
+  if (!origin) return [];
+  const when = sql`(payment_state IN (${UNPAID_STATES.filter((state) => state !== 'reversed')}) OR (payment_state = 'reversed' AND amount > 0))`;
+  return [{ when, reason: 'not_paid', header: origin.header, cell: origin.cell }];
 }
 
 /** Number of the first check that a row fails (from 1), NULL when it passes all. */

@@ -1,3 +1,4 @@
+import { UNPAID_STATES } from '#core/schema/codes.ts';
 import { findColumn } from '#core/schema/index.ts';
 import type { Kind } from '#core/schema/types.ts';
 import { DOUBTS, isWithinDates, LONGEST_TALK_S, remedyOf, type Doubt, type DoubtId } from './doubts.ts';
@@ -10,6 +11,8 @@ import { isDays, namedDays } from './values/day-ranges.ts';
 import { takesWords, wordNumber } from './values/number-words.ts';
 import { readNumber } from './values/numbers.ts';
 import { BOOL_WORDS, isNullWord, isRoundedId, plainWord, shareOf } from './values/words.ts';
+
+const UNPAID: readonly string[] = UNPAID_STATES;
 
 /** What loading will probably give, before it is done. Rows. `reasons` and `notes`: code → rows. */
 export interface Estimate {
@@ -122,6 +125,11 @@ function addMisfits(
     add(
       'not_a_number',
       count((value) => readNumber(value, decimal) === null && !readsWord(column, value))
+    );
+  else if (target.name === 'payment_state')
+    add(
+      'not_paid',
+      count((value) => UNPAID.includes(column.values?.[plainWord(value)] ?? ''))
     );
   else if (target.type === 'bool')
     add(

@@ -145,6 +145,8 @@ export interface MappingQuestion {
     | 'roundedIds'
     | 'updates'
     | 'closedUndated'
+    | 'notPaid'
+    | 'wholeCall'
     | 'aggregated'
     | 'selfReport';
   column?: string;

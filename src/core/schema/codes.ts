@@ -36,9 +36,9 @@ export const CHANNELS = codes({
 /** Directions of a contact. */
 export const DIRECTIONS = codes({
   inbound:
-    'inbound|in|incoming|eingehend|eingang|kommend|kommender anruf|i|inbound queue|inbound call|received|abandoned|missed|voicemail|short_abandoned|inbound/outbound|callback|queue_transfer|呼入|来电|进线|入线|接入|被叫|已接来电|呼入来电|entrante|llamada entrante|recibida|entrant|appel entrant|reçu|receptiva|receptivo|recebida|entrada|着信|受信|入電|受電|インバウンド|來電|撥入',
+    'inbound|in|ein|incoming|eingehend|eingang|kommend|kommender anruf|i|inbound queue|inbound call|received|abandoned|missed|voicemail|short_abandoned|inbound/outbound|callback|queue_transfer|呼入|来电|进线|入线|接入|被叫|已接来电|呼入来电|entrante|llamada entrante|recibida|entrant|appel entrant|reçu|receptiva|receptivo|recebida|entrada|着信|受信|入電|受電|インバウンド|來電|撥入',
   outbound:
-    'outbound|out|outgoing|ausgehend|ausgang|gehend|gehender anruf|abgehend|o|outbound call|outbound_missed|dialed|dialled|manual|preview|predictive|progressive|autodial|api|呼出|外呼|去电|拨出|外拨|主叫|预测外呼|外呼去电|saliente|llamada saliente|realizada|sortant|appel sortant|émis|ativa|ativo|saída|saida|efetuada|discada|originada|発信|架電|アウトバウンド|撥出|外撥',
+    'outbound|out|aus|outgoing|ausgehend|ausgang|gehend|gehender anruf|abgehend|o|outbound call|outbound_missed|dialed|dialled|manual|preview|predictive|progressive|autodial|api|呼出|外呼|去电|拨出|外拨|主叫|预测外呼|外呼去电|saliente|llamada saliente|realizada|sortant|appel sortant|émis|ativa|ativo|saída|saida|efetuada|discada|originada|発信|架電|アウトバウンド|撥出|外撥',
   internal: 'internal|int|intern|agent to agent|extension|内部|内线|内部通话|interna|interne|内線|内線通話'
 });
 
@@ -68,6 +68,20 @@ export const PLAN_TYPES = codes({
   settlement: 'settlement|settle|discount|reduced|减免结清|和解|打折|协商减免',
   deferral: 'deferral|deferred|defer|payment holiday|extension|forbearance|延期|缓缴|展期|宽限'
 });
+
+/** What became of a payment; only paid ones are money. */
+export const PAYMENT_STATES = codes({
+  paid: 'paid|success|successful|succeeded|completed|complete|settled|posted|cleared|approved|confirmed|captured|ok|成功|已成功|还款成功|支付成功|已到账|已入账|已完成|gebucht|erfolgreich|bezahlt|pago|paga|aprovado|confirmado|pagado|pagada|aprobado|payé|réussi|validé|成功済|入金済',
+  failed:
+    'failed|failure|fail|declined|rejected|returned|bounced|nsf|dishonoured|dishonored|cancelled|canceled|void|voided|error|expired|失败|还款失败|支付失败|扣款失败|已取消|取消|已失效|关闭|拒绝|fehlgeschlagen|abgelehnt|storniert|zurückgewiesen|rücklastschrift|falhou|recusado|cancelado|rechazado|fallido|anulado|échoué|refusé|annulé|rejeté|失敗|取消済',
+  pending:
+    'pending|processing|in progress|scheduled|initiated|submitted|awaiting|open|处理中|待处理|待支付|支付中|未到账|待到账|待确认|审核中|待审核|ausstehend|offen|in bearbeitung|pendente|em processamento|pendiente|en proceso|en attente|en cours|処理中|未入金',
+  reversed:
+    'reversed|refunded|refund|charged back|chargeback|reversal|已冲正|冲正|已退款|退款|已撤销|撤销|zurückgebucht|erstattet|estornado|estorno|reembolsado|remboursé|返金|返金済'
+});
+
+/** Payments in these states brought no money; reversed ones only where their amount is not negative itself. */
+export const UNPAID_STATES = ['failed', 'pending', 'reversed'] as const;
 
 /** Readiness to pay as recorded by agents. */
 export const WILLINGNESS = codes({

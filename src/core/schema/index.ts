@@ -34,17 +34,20 @@ export function baseOf(timestamp: string): string {
 }
 
 /** Columns that only help to read others and are not loaded. */
-const HELPERS = new Set([
-  'parent_call_id',
-  'start_date',
-  'start_time',
-  'start_day',
-  'start_month',
-  'start_year',
-  'end_date',
-  'end_time',
-  'calls_count'
-]);
+const HELPERS: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
+  calls: new Set([
+    'parent_call_id',
+    'start_date',
+    'start_time',
+    'start_day',
+    'start_month',
+    'start_year',
+    'end_date',
+    'end_time',
+    'calls_count'
+  ]),
+  payments: new Set(['payment_state'])
+};
 
 const SQL_TYPES = {
   text: 'VARCHAR', code: 'VARCHAR', date: 'DATE', duration: 'DOUBLE', number: 'DOUBLE', money: 'DOUBLE', integer: 'BIGINT', bool: 'BOOLEAN'
@@ -53,7 +56,7 @@ const SQL_TYPES = {
 /** Columns of the loaded table in order: name and SQL type; `source_no` and `line_no` come last. */
 export function loadedColumns(kind: Kind): { name: string; type: string }[] {
   const own = TABLES[kind].columns.flatMap(({ name, type }) => {
-    if (kind === 'calls' && HELPERS.has(name)) return [];
+    if (HELPERS[kind]?.has(name)) return [];
     if (type === 'timestamp')
       return [`${baseOf(name)}_utc_s`, `${baseOf(name)}_local_s`].map((base) => ({ name: base, type: 'BIGINT' }));
     return type === 'time' ? [] : [{ name, type: SQL_TYPES[type] }];

@@ -1,3 +1,4 @@
+import { PAYMENT_STATES } from './codes.ts';
 import { col, t } from './define.ts';
 import type { CanonicalTable } from './types.ts';
 
@@ -39,11 +40,13 @@ export const payments: CanonicalTable = {
   kind: 'payments',
   label: t('Payments', '还款'),
   columns: [
-    col('payment_id', 'text', t('Payment ID', '还款编号'), t('Names one payment', '一笔还款的编号'), 'payment no|payment number|transaction id|transaction number|transaction no|receipt|receipt no|reference|id|还款编号|交易流水号|流水号|还款流水号|交易编号|收款编号'),
+    col('payment_id', 'text', t('Payment ID', '还款编号'), t('Names one payment', '一笔还款的编号'), 'payment no|payment number|txn id|trx id|transaction id|transaction number|transaction no|receipt|receipt no|reference|id|还款编号|交易流水号|流水号|还款流水号|交易编号|收款编号'),
     col('case_id', 'text', t('Case ID', '案件编号'), t('Joins payments with cases', '与案件关联'), `${CASE}|对应账单id`, { required: true }),
-    col('paid_date', 'date', t('Paid on', '还款日期'), t('When the money came in', '款项到账日期'), 'paid|paid on|paid at|payment date|date paid|date of payment|transaction date|posting date|posted date|value date|date|repayment date|repayment time|还款日期|还款时间|到账日期|入账日期|交易时间|交易日期|实际还款时间|付款日期', { required: true }),
+    col('paid_date', 'date', t('Paid on', '还款日期'), t('When the money came in', '款项到账日期'), 'paid|paid on|paid at|txn date|trx date|payment date|date paid|date of payment|transaction date|posting date|posted date|value date|date|repayment date|repayment time|还款日期|还款时间|到账日期|入账日期|交易时间|交易日期|实际还款时间|付款日期', { required: true }),
     col('amount', 'money', t('Amount', '还款金额'), t('Amount paid; negative = reversal', '还款金额，负数为冲正'), 'paid amount|amount paid|payment amount|payment|repayment amount|received amount|value|transaction amount|pay amt1|还款金额|实收金额|回款金额|付款金额|金额|到账金额|实际已还金额', { required: true }),
     col('channel', 'text', t('Payment channel', '还款渠道'), t('How it was paid', '还款方式'), 'payment channel|payment method|method|paid by|way of payment|还款渠道|还款方式|支付方式|支付渠道|还款类型'),
+    col('payment_state', 'code', t('State of the payment', '还款结果'), t('Payments that failed, are pending or were reversed are not loaded', '失败、处理中或已冲正的还款不载入'),
+      'status|state|payment status|transaction status|payment result|result|posting status|状态|还款结果|还款状态|支付状态|支付结果|交易状态|交易结果|付款状态|扣款结果|zahlungsstatus|situação|status do pagamento|estado|statut|ステータス|状態', { codes: PAYMENT_STATES }),
     col('plan_id', 'text', t('Plan ID', '方案编号'), t('Plan the payment belongs to', '所属分期方案'), 'plan|plan no|arrangement id|方案编号|分期编号|协议编号|计划编号')
   ]
 }; // prettier-ignore

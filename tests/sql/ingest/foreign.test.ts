@@ -201,3 +201,30 @@ test('contacts that share a master are one call, transferred between its agents'
     { talk_s: 30, wait_s: 9, transferred: false }
   ]);
 });
+
+test('payments that failed, are pending or were reversed bring no money', async () => {
+  const rows = [
+    'txn_id,account_number,txn_date,amount,status',
+    'T1,A,2026-03-02,100,success',
+    'T2,A,2026-03-03,90,failed',
+    'T3,A,2026-03-04,80,Pending',
+    'T4,A,2026-03-05,70,reversed',
+    'T5,A,2026-03-06,-60,reversed',
+    'T6,A,2026-03-07,50,zeta'
+  ];
+  const chinese =
+    '流水号,案件编号,还款时间,还款金额,还款结果\nL1,A,2026/3/2 10:00:00,100,成功\nL2,A,2026/3/3 10:00:00,90,失败\n';
+
+  const { report, mapping } = await loadBytes(engine, rows.join('\n'), { zone: 'UTC' });
+  const found = toRows(await engine.query('SELECT sum(amount) AS paid FROM payments'));
+  await clearTables(engine);
+  const other = await loadBytes(engine, chinese, { zone: 'UTC' });
+
+  expect(report).toMatchObject({ kind: 'payments', read: 6, loaded: 3, rejected: 3, reasons: { not_paid: 3 } });
+  expect(mapping.questions).toMatchObject([
+    { id: 'notPaid', blocking: false, text: { params: { column: 'status', words: 'reversed, failed, Pending' } } }
+  ]);
+  // 100 − 60 + 50: a negative reversal takes money back, and a word that is not known changes nothing.
+  expect(found).toEqual([{ paid: 90 }]);
+  expect(other.report).toMatchObject({ loaded: 1, rejected: 1, reasons: { not_paid: 1 } });
+});

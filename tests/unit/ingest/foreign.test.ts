@@ -286,3 +286,16 @@ test('accounts, states and closing dates of German, Indian and ticket exports', 
   expect(targets(indian.mapping)).toMatchObject({ 'Loan Account No': 'case_id', 'Outstanding Amt (INR)': 'balance' });
   expect(targets(tickets.mapping)).toMatchObject({ 'Ticket status': 'close_reason', 'Ticket owner': 'agent_id' });
 });
+
+test('that talk times are those of whole calls is said beside waiting or ringing', async () => {
+  const rows = (caption: string) =>
+    `call_id,start,direction,agent,wait,${caption}\n1,2026-03-02 09:00:00,inbound,Li,12,60\n`;
+  const asked = async (caption: string) => (await propose(rows(caption))).mapping.questions.map(({ id }) => id);
+
+  expect(await asked('Duration')).toEqual(['wholeCall']);
+  expect(await asked('Duração')).toEqual(['wholeCall']);
+  expect(await asked('Talk time')).toEqual([]);
+  expect((await propose(rows('Duration').replace(',wait', ',note').replace(',12,', ',,'))).mapping.questions).toEqual(
+    []
+  );
+});

@@ -65,6 +65,7 @@ export const REJECT_TEXTS = {
   too_long: { en: 'A call of more than 4 hours', zh: '通话超过 4 小时' },
   end_before_start: { en: 'Ends before it starts', zh: '结束早于开始' },
   missing_required: { en: 'A required cell is empty', zh: '必填单元格为空' },
+  not_paid: { en: 'The payment failed, is pending or was reversed', zh: '还款失败、处理中或已冲正' },
   duplicate_id: { en: 'Repeats an id that is loaded with other content', zh: '编号重复，但内容不同' }
 } as const satisfies Record<string, Text>;
 
@@ -224,6 +225,14 @@ export const QUESTION_TEXTS = {
   closedUndated: {
     en: '“{column}” says of some cases that they are closed ({words}), but no column says since when: they count as open up to the last day of the data. If the file has a closing date, choose it',
     zh: '“{column}”显示部分案件已结案（{words}），但没有列说明结案日期：这些案件在数据最后一天之前按未结案计。如文件含结案日期，请选择该列'
+  },
+  notPaid: {
+    en: '“{column}” says that some payments brought no money ({words}): these rows are not loaded. If a word means something else, change its meaning',
+    zh: '“{column}”显示部分还款未到账（{words}）：这些行不载入。如某个词另有含义，请修改其对应关系'
+  },
+  wholeCall: {
+    en: '“{column}” is how long calls took, and may hold waiting and ringing too: talk times may be too long. If another column holds the time talked, choose it',
+    zh: '“{column}”是整通电话的时长，可能包含等待和振铃，通话时长会偏长。如另有通话时长列，请改选该列'
   },
   aggregated: {
     en: 'Each row sums several calls. Single calls are needed for queues, gaps, occupancy, strain and distributions, so this file is not loaded. Ask for an export with one row per call (start time, agent, talk time)',
