@@ -43,10 +43,18 @@ export function guessKind(profile: SourceProfile): { kind: Kind | 'unknown'; col
   }).sort((a, b) => b.score - a.score);
   const best = scored[0];
   if (best && best.score >= LEAST) return best;
+  const sums = scored.find(({ kind }) => kind === 'calls');
+  if (sums && countsCalls(sums.columns, profile)) return sums;
   return {
     kind: 'unknown',
     columns: profile.columns.map(({ header, index }) => ({ header, index, target: '', confidence: 0, reasons: [] }))
   };
+}
+
+/** A report by interval, agent or queue: it is asked for single calls rather than for what it is. */
+function countsCalls(columns: readonly ColumnMapping[], { columns: sources }: SourceProfile): boolean {
+  const column = columns.find(({ target }) => target === 'calls_count');
+  return sources[column?.index ?? -1]?.sample.some((value) => Number(value) > 1) ?? false;
 }
 
 function scoreOf(kind: Kind, columns: readonly ColumnMapping[], profile: SourceProfile): number {

@@ -299,3 +299,12 @@ test('that talk times are those of whole calls is said beside waiting or ringing
     []
   );
 });
+
+test('a report by interval is asked for single calls', async () => {
+  const { mapping } = await propose(
+    'Report: Split/Skill Interval\n\nTime,Avg Speed Ans,ACD Calls,Avg ACD Time,Aban Calls\n8:00-8:30,:14,22,2:40,1\n9:00-9:30,:20,31,3:05,0\n'
+  );
+
+  expect(mapping.kind).toBe('calls');
+  expect(mapping.questions).toContainEqual(expect.objectContaining({ id: 'aggregated', column: 'ACD Calls', blocking: true })); // prettier-ignore
+});
