@@ -228,3 +228,16 @@ test('payments that failed, are pending or were reversed bring no money', async 
   expect(found).toEqual([{ paid: 90 }]);
   expect(other.report).toMatchObject({ loaded: 1, rejected: 1, reasons: { not_paid: 1 } });
 });
+
+test('a time of day without marks beside its date', async () => {
+  const text = 'CallID|CallDate|CallTime|Dir|TalkSec\n1|20260302|081205|I|60\n2|20260302|235959|O|0\n';
+
+  const { report } = await loadBytes(engine, text, { zone: 'UTC' });
+
+  expect(report).toMatchObject({ loaded: 2, rejected: 0 });
+  const rows = toRows(await engine.query('SELECT start_utc_s::DOUBLE AS at, direction FROM calls ORDER BY 1'));
+  expect(rows).toEqual([
+    { at: Date.UTC(2026, 2, 2, 8, 12, 5) / 1000, direction: 'inbound' },
+    { at: Date.UTC(2026, 2, 2, 23, 59, 59) / 1000, direction: 'outbound' }
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { DateFormat } from '../types.ts';
+import { shareOf } from './words.ts';
 
 const MONTH =
   '(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)';
@@ -34,6 +35,8 @@ const DATE_PARTS: readonly DatePart[] = [
 ];
 
 const TIME = /^(\d{1,2})([:.])\d{2}(?:\2\d{2}(?:([.,])\d{1,9})?)?( ?)([ap]m)?/i;
+/** `081205`: a time of day without marks, of hours, minutes and seconds that exist. */
+const BARE_TIME = /^([01]\d|2[0-3])[0-5]\d[0-5]\d$/;
 const CHINESE_TIME = /^\d{1,2}时\d{1,2}分(\d{1,2}秒)?/;
 const ZONE = /^ ?(z|utc|gmt|[+-]\d{2}:?\d{2}|[+-]\d{2})$/i;
 
@@ -151,6 +154,8 @@ function findEpoch(values: readonly string[]): DateFinding | null {
 
 /** Finds how a column writes the time of day (`9.12.58`, `07:00 AM`); null when less than half of the values are times. */
 export function findTimes(values: readonly string[]): DateFinding | null {
+  const bare = shareOf(values, (value) => BARE_TIME.test(value.trim()));
+  if (bare >= 0.9) return { date: { ...PLAIN, strptime: '%H%M%S' }, share: bare, timed: true };
   const formats = values.flatMap((value) => {
     const time = timeFormat(value.trim());
     return time && time.length === value.trim().length ? [time.format] : [];
