@@ -21,6 +21,8 @@ export function requireText(file: string, head: Uint8Array): void {
   const hex = [...head.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const looksLike = hex.startsWith('504b0304') ? zipKind(head) : MAGIC.find(([magic]) => hex.startsWith(magic))?.[1];
   if (looksLike) throw new AppError('file.notText', { file, looksLike });
+  if (/^\s*(?:<!doctype html|<html|<table|<\?xml)/i.test(new TextDecoder().decode(head.subarray(0, 256))))
+    throw new AppError('file.notText', { file, looksLike: 'markup' });
   if (looksBinary(head)) throw new AppError('file.notText', { file, looksLike: 'binary' });
 }
 

@@ -16,6 +16,10 @@ const CAPTIONS = new Set(
     '|'
   )
 );
+/** Days on which all rows were written as they stood. */
+const AS_OF = new Set(
+  'as of|as of date|snapshot date|report date|data date|stand|统计日期|数据日期|快照日期'.split('|')
+);
 const LEAST = 0.9;
 
 /** The id that names one thing, by kind, where a file may tell it several times. */
@@ -38,9 +42,10 @@ export interface UpdateColumn {
 export function updateColumn(profile: SourceProfile, mapping: Mapping): UpdateColumn | null {
   for (const source of profile.columns) {
     const forms = captionForms(source.header);
-    if (!forms.some((form) => CAPTIONS.has(form))) continue;
+    const isDay = mapping.kind === 'cases' && forms.some((form) => AS_OF.has(form));
+    if (!isDay && !forms.some((form) => CAPTIONS.has(form))) continue;
     const found = findDates(source.sample.filter((value) => !isNullWord(value)));
-    if (!found?.timed || found.share < LEAST) continue;
+    if (!found || found.share < LEAST || !(found.timed || isDay)) continue;
     const own = {
       header: source.header,
       index: source.index,

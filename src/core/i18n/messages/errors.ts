@@ -85,6 +85,7 @@ const UNEXPECTED: Text = {
 /** What a file that is no text table may be. Names of formats (PNG, PDF) need no translation. */
 const LOOKS: Readonly<Record<string, Text>> = {
   spreadsheet: { en: 'a spreadsheet', zh: '电子表格' },
+  markup: { en: 'a web page', zh: '网页' },
   binary: { en: 'binary data', zh: '二进制数据' },
   zip: { en: 'a zip archive', zh: 'zip 压缩包' },
   gzip: { en: 'a gzip archive', zh: 'gzip 压缩包' }
