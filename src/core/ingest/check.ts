@@ -1,4 +1,4 @@
-import { QUESTION_TEXTS } from '#core/i18n/messages/ingest.ts';
+import { QUESTION_TEXTS, REASON_TEXTS } from '#core/i18n/messages/ingest.ts';
 import type { Text } from '#core/i18n/text.ts';
 import { CLOSING_REASONS, UNPAID_STATES } from '#core/schema/codes.ts';
 import { findColumn, TABLES } from '#core/schema/index.ts';
@@ -217,16 +217,21 @@ function ratings(used: readonly ColumnMapping[], profile: SourceProfile): Mappin
   });
 }
 
+/** Said where only the size of the values speaks for the unit. */
 function durationQuestions(kind: Kind, used: readonly ColumnMapping[]): MappingQuestion[] {
   return used
     .filter(
       ({ unit, confidence, reasons }) =>
-        unit === 'ms' && confidence < 1 && reasons.some(({ params }) => params?.unit === 'ms')
+        (unit === 'ms' || unit === 'min') &&
+        confidence < 1 &&
+        reasons.some(({ text, params }) => text === REASON_TEXTS['unit.size'] && params?.unit === unit)
     )
     .map((column) => ({
       id: 'durations' as const,
       column: column.header,
-      text: { text: labelled(kind, column.target, QUESTION_TEXTS.durations), params: { unit: column.unit ?? '' } },
+      text: {
+        text: labelled(kind, column.target, QUESTION_TEXTS[column.unit === 'min' ? 'durationsMin' : 'durationsMs'])
+      },
       blocking: false
     }));
 }

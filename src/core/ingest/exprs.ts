@@ -74,17 +74,18 @@ export function integerExpr(cell: Sql, decimal: '.' | ',' = '.'): Sql {
 /** Seconds of a duration; `-1` is unknown. */
 export function durationExpr(cell: Sql, { unit = 's', decimal = '.' }: ColumnMapping): Sql {
   if (unit === 'text') return wordsExpr(cell);
-  if (unit === 'h:mm:ss' || unit === 'm:ss') return clockExpr(cell);
+  if (unit === 'h:mm:ss' || unit === 'm:ss' || unit === 'h:mm')
+    return clockExpr(cell, unit === 'h:mm' ? raw(' * 60') : raw(''));
   const factor = { s: '', ms: ' / 1000', min: ' * 60', day: ' * 86400' }[unit];
   return sql`nullif(${numberExpr(cell, decimal)}, -1)${raw(factor)}`;
 }
 
-/** `50:38:24.085`, `3:20`, `:45`, `0.02.23`: hours may exceed 24, minutes and seconds behind a larger part may not exceed 59. */
-function clockExpr(cell: Sql): Sql {
+/** `twoParts`: what two parts are multiplied with; `50:38:24.085`, `3:20`, `:45`, `0.02.23`: hours may exceed 24, minutes and seconds behind a larger part may not exceed 59. */
+function clockExpr(cell: Sql, twoParts: Sql): Sql {
   const text = sql`replace(CASE WHEN contains(${cell}, ':') THEN ${cell} ELSE replace(${cell}, '.', ':') END, ',', '.')`;
   const part = (i: number) => sql`TRY_CAST(split_part(${text}, ':', ${i}) AS DOUBLE)`;
   const three = sql`abs(${part(1)}) * 3600 + ${part(2)} * 60 + ${part(3)}`;
-  const two = sql`coalesce(abs(${part(1)}), 0) * 60 + ${part(2)}`;
+  const two = sql`(coalesce(abs(${part(1)}), 0) * 60 + ${part(2)})${twoParts}`;
   const sign = sql`CASE WHEN starts_with(trim(${cell}), '-') THEN -1 ELSE 1 END`;
   return sql`CASE
     WHEN regexp_full_match(trim(${cell}), '-?[0-9]+[:.][0-5]?[0-9][:.][0-5]?[0-9]([.,][0-9]+)?') THEN ${sign} * (${three})

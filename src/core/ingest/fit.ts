@@ -7,7 +7,7 @@ import type { ColumnMapping, SourceColumn } from './types.ts';
 import { amountUnit } from './values/amounts.ts';
 import { findBools, findCodes } from './values/codes.ts';
 import { findDates, findTimes } from './values/dates.ts';
-import { findDuration } from './values/durations.ts';
+import { findDuration, looksLikeMinutes } from './values/durations.ts';
 import { isDays, namedDays } from './values/day-ranges.ts';
 import { isNone, numbersOfWords, takesWords } from './values/number-words.ts';
 import { findNumbers } from './values/numbers.ts';
@@ -41,7 +41,7 @@ export function fitColumn(source: SourceColumn, target: CanonicalColumn): Fit {
     case 'time':
       return fitTime(values);
     case 'duration':
-      return fitDuration(values, source.header);
+      return fitDuration(values, source.header, target.name);
     case 'money':
       return fitAmount(values, source.header, target);
     default:
@@ -77,6 +77,8 @@ function fitText(values: readonly string[], target: CanonicalColumn): number {
 
 function fitCode(source: SourceColumn, target: CanonicalColumn): Fit {
   if (target.name === 'disposition' && isMeasured(source)) return NO_FIT;
+  const flagged = target.name === 'direction' ? FLAG_OF.exec(plainCaption(source.header)) : null;
+  if (flagged && !isYesNo(source)) return NO_FIT;
   const found = findMeanings(source, target);
   if (found.share < 0) return NO_FIT;
   const reasons: Phrase[] = found.known > 0 ? [{ text: REASON_TEXTS['values.codes'], params: { n: found.known } }] : [];
@@ -93,8 +95,22 @@ function fitCode(source: SourceColumn, target: CanonicalColumn): Fit {
 
 function findMeanings(source: SourceColumn, target: CanonicalColumn) {
   if (target.name === 'disposition') return fitDisposition(source, target);
+  if (target.name === 'direction' && FLAG_OF.test(plainCaption(source.header))) return fitDirectionFlag(source);
   if (target.name === 'close_reason' && STATE.test(plainCaption(source.header))) return fitState(source, target);
   return findCodes(source.top, target.codes ?? {});
+}
+
+/** Yes/no columns of one direction: no is the other one. */
+const FLAG_OF =
+  /^(?:is |是否)?(?:(inbound|incoming|呼入|来电|进线)|(outbound|outgoing|呼出|外呼))(?: flag| y n| yes no)?$/;
+
+function fitDirectionFlag(source: SourceColumn) {
+  const isInbound = FLAG_OF.exec(plainCaption(source.header))?.[1] !== undefined;
+  const found = findBools(source.top);
+  const values = Object.fromEntries(
+    Object.entries(found.values).map(([word, is]) => [word, (is === 'true') === isInbound ? 'inbound' : 'outbound'])
+  );
+  return { ...found, values: values as Record<string, string> };
 }
 
 /** Captions of a state that a case is in, closed or not. */
@@ -195,9 +211,11 @@ function fitTime(values: readonly string[]): Fit {
   return { share: found.share, extras: { date: found.date }, reasons };
 }
 
-function fitDuration(values: readonly string[], caption: string): Fit {
-  const found = findDuration(values, caption);
-  if (!found) return NO_FIT;
+function fitDuration(values: readonly string[], caption: string, target: string): Fit {
+  const size = findDuration(values, caption);
+  if (!size) return NO_FIT;
+  const isMinutes = target === 'talk_s' && size.by === 'size' && size.unit === 's' && looksLikeMinutes(values);
+  const found = isMinutes ? { ...size, unit: 'min' as const, sure: false } : size;
   const reasons: Phrase[] = [
     { text: REASON_TEXTS['values.duration'], params: { share: percent(found.share), unit: found.unit } }
   ];

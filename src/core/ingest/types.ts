@@ -66,7 +66,7 @@ export interface SourceProfile {
   warnings: Phrase[];
 }
 
-export type DurationUnit = 's' | 'ms' | 'min' | 'h:mm:ss' | 'm:ss' | 'day' | 'text';
+export type DurationUnit = 's' | 'ms' | 'min' | 'h:mm:ss' | 'm:ss' | 'h:mm' | 'day' | 'text';
 
 /**
  * How a date or timestamp is written. `strptime` is a DuckDB format for columns that one format reads; `kind` names the ways that need more.

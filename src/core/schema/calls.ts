@@ -26,7 +26,7 @@ export const calls: CanonicalTable = {
     col('channel', 'code', t('Channel', '渠道'), t('Voice, chat, email, message or branch', '电话、聊天、邮件、信息或网点'),
       'media type|media|media name|contact type|communication channel|contact|渠道|媒体类型|沟通渠道|联系方式|触达方式|联系渠道', { codes: CHANNELS }),
     col('direction', 'code', t('Direction', '呼叫方向'), t('Inbound, outbound or internal', '呼入、外呼或内部'),
-      'call type|call direction|calltype|type|contact type|initiation method|initiationmethod|initial direction|inbound outbound|in out|category|呼叫方向|呼叫类型|通话类型|方向|呼入呼出|来去电|呼叫方式', { codes: DIRECTIONS }),
+      'call type|call direction|calltype|is inbound|inbound|inbound flag|inbound y n|is incoming|incoming|is outbound|outbound|outbound flag|outbound y n|is outgoing|outgoing|是否呼入|是否外呼|是否呼出|type|contact type|initiation method|initiationmethod|initial direction|inbound outbound|in out|category|呼叫方向|呼叫类型|通话类型|方向|呼入呼出|来去电|呼叫方式', { codes: DIRECTIONS }),
     col('start_at', 'timestamp', t('Start', '开始时间'), t('When the contact entered (queue entry unless settings say otherwise)', '进入队列或开始拨打的时刻'),
       'start time|starttime|date|start date|contact date|date of call|日期|通话日期|呼叫日期|开始日期|联系日期|拨打日期|start|started at|start datetime|timestamp|time stamp|call time|call start|call date|calldate|call start time|date time|datetime|date started|started|begin|begin time|created at|created time|initiated|initiation timestamp|initiationtimestamp|initiated at|offered|offered at|arrival|arrival time|date created|contacted at|datetime utc|interval start|开始时间|通话开始时间|呼叫开始时间|呼叫时间|通话时间|起始时间|来电时间|拨打时间|外呼时间|进线时间|接入时间|创建时间|联系时间|振铃时间'),
     col('start_date', 'date', t('Start: date', '开始日期'), t('Date of the start; joined with the start time of day', '开始日期，与开始时刻合并'),

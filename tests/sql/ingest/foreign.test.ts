@@ -241,3 +241,26 @@ test('a time of day without marks beside its date', async () => {
     { at: Date.UTC(2026, 2, 2, 23, 59, 59) / 1000, direction: 'outbound' }
   ]);
 });
+
+test('of a case that is told once a month, the latest row counts', async () => {
+  const rows = ['2026-06-30,300', '2026-07-31,200', '2026-08-31,100'].map((row) => `A,Li,2026-05-01,${row}`);
+
+  const { report } = await loadBytes(engine, `Account,Agent,Opened,As of,Balance\n${rows.join('\n')}\n`, {
+    zone: 'UTC'
+  });
+
+  expect(report).toMatchObject({ read: 3, loaded: 1, deduplicated: 2, rejected: 0 });
+  expect(toRows(await engine.query('SELECT balance FROM cases'))).toEqual([{ balance: 100 }]);
+});
+
+test('talk in hours and minutes', async () => {
+  const rows = Array.from(
+    { length: 8 },
+    (_, i) => `${i},2026-03-02 09:00:00,2026-03-02 09:0${i + 1}:20,Li,0:0${i + 1}`
+  );
+
+  await loadBytes(engine, `id,start,end,agent,talk\n${rows.join('\n')}\n`, { zone: 'UTC' });
+
+  // 1 + 2 + … + 8 minutes.
+  expect(toRows(await engine.query('SELECT sum(talk_s) AS talk FROM calls'))).toEqual([{ talk: 36 * 60 }]);
+});

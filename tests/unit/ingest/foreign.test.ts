@@ -308,3 +308,43 @@ test('a report by interval is asked for single calls', async () => {
   expect(mapping.kind).toBe('calls');
   expect(mapping.questions).toContainEqual(expect.objectContaining({ id: 'aggregated', column: 'ACD Calls', blocking: true })); // prettier-ignore
 });
+
+test('a yes/no column of one direction says both', async () => {
+  const rows = (caption: string) =>
+    `id,start,${caption},agent,wait,talk_time\n1,2026-03-02 09:00:00,1,Li,12,60\n2,2026-03-02 10:00:00,0,Li,0,60\n`;
+
+  expect(wordsOf((await propose(rows('is_inbound'))).mapping, 'direction')).toEqual({
+    '1': 'inbound',
+    '0': 'outbound'
+  });
+  expect(wordsOf((await propose(rows('Outbound'))).mapping, 'direction')).toEqual({ '1': 'outbound', '0': 'inbound' });
+  expect(wordsOf((await propose(rows('是否呼入'))).mapping, 'direction')).toEqual({ '1': 'inbound', '0': 'outbound' });
+  expect(wordsOf((await propose(rows('Inbound').replace(',1,', ',+1555,'))).mapping, 'direction')).toBeUndefined();
+});
+
+test('talk in hours and minutes is told from minutes and seconds by the length of the calls', async () => {
+  const rows = Array.from(
+    { length: 8 },
+    (_, i) => `${i},2026-03-02 09:00:00,2026-03-02 09:0${i + 1}:20,Li,0:0${i + 1}`
+  );
+  const { mapping } = await propose(`id,start,end,agent,talk\n${rows.join('\n')}\n`);
+
+  expect(mapping.columns.find(({ target }) => target === 'talk_s')?.unit).toBe('h:mm');
+  expect([durationSeconds('0:05', 'h:mm'), durationSeconds('0:05', 'm:ss'), durationSeconds('1:02:03', 'h:mm')]).toEqual([300, 5, 3723]); // prettier-ignore
+});
+
+test('talk of a few units with fractions is in minutes, which is said', async () => {
+  const unitOf = async (talk: (i: number) => string, caption = 'talk') => {
+    const rows = Array.from({ length: 30 }, (_, i) => `${i},2026-03-02 09:00:00,Li,${talk(i)}`);
+    const { mapping } = await propose(`id,start,agent,${caption}\n${rows.join('\n')}\n`);
+    const column = mapping.columns.find(({ target }) => target === 'talk_s');
+    return [column?.unit, ...mapping.questions.filter(({ id }) => id === 'durations').map(({ column }) => column)];
+  };
+
+  expect(await unitOf((i) => `${i % 9}.25`)).toEqual(['min', 'talk']);
+  expect(await unitOf((i) => `${i * 10}.25`)).toEqual(['s']);
+  expect(await unitOf((i) => `${i}`)).toEqual(['s']);
+  expect(await unitOf((i) => `${i % 9}.25`, 'talk (s)')).toEqual(['s']);
+  expect(await unitOf((i) => `${i * 9000}`)).toEqual(['ms', 'talk']);
+  expect(await unitOf((i) => `${i * 9000}`, 'talk (ms)')).toEqual(['ms']);
+});

@@ -54,6 +54,7 @@ export const UNITS = {
   min: { en: 'minutes', zh: '分钟' },
   'h:mm:ss': { en: 'h:mm:ss', zh: '时:分:秒' },
   'm:ss': { en: 'm:ss', zh: '分:秒' },
+  'h:mm': { en: 'h:mm', zh: '时:分' },
   day: { en: 'share of a day', zh: '天的小数' },
   text: { en: 'words (3m 20s)', zh: '文字（3分20秒）' }
 } as const satisfies Record<string, Text>;

@@ -194,9 +194,13 @@ export const QUESTION_TEXTS = {
     zh: '“{header}”看似“{column}”，但其值无法识别，例如“{example}”。请选择其他列，或以常见格式重新导出'
   },
   missingColumn: { en: 'No column says: {column}', zh: '缺少列：{column}' },
-  durations: {
-    en: 'Check the unit of {column}: the values fit {unit} only in part',
-    zh: '请核对“{column}”的单位：仅部分值符合 {unit}'
+  durationsMs: {
+    en: 'Check the unit of {column}: by their size, the values are milliseconds',
+    zh: '请核对“{column}”的单位：按数值大小判断为毫秒'
+  },
+  durationsMin: {
+    en: 'Check the unit of {column}: by their size and fractions, the values are minutes',
+    zh: '请核对“{column}”的单位：按数值大小和小数判断为分钟'
   },
   ratings: {
     en: 'Nearly all ratings in “{column}” lie between {low} and {high}. The others ({examples}) are taken for slips and left unknown',

@@ -74,11 +74,26 @@ export function durationSeconds(value: string, unit: DurationUnit): number | nul
   const parts = (text.includes(':') ? text : text.replaceAll('.', ':'))
     .split(':')
     .map((part) => Number(part.replace(',', '.')));
-  return parts.reduce((sum, part) => sum * 60 + part, 0);
+  const sum = parts.reduce((total, part) => total * 60 + part, 0);
+  return unit === 'h:mm' && parts.length === 2 ? sum * 60 : sum;
 }
 
 function wordSeconds(text: string): number | null {
   if (!WORDS.test(text)) return null;
   const part = (re: RegExp) => Number((re.exec(text)?.[1] ?? '0').replace(',', '.'));
   return part(/([\d.,]+)\s*(?:h|小时|时)/i) * 3600 + part(/([\d.,]+)\s*(?:m|分)/i) * 60 + part(/([\d.,]+)\s*(?:s|秒)/i);
+}
+
+/** So long, in the unit of the cells, no talk is if they are seconds: three minutes, our choice. */
+const SHORT_TALK = 180;
+/** So many talks tell: our choice. */
+const ENOUGH = 20;
+
+/** True of talk times with fractions such as `3.25` that would all be a few minutes at most in seconds: they are minutes. */
+export function looksLikeMinutes(values: readonly string[]): boolean {
+  const talked = values.filter((value) => NUMBER.test(value) && Number(value.replace(',', '.')) > 0);
+  const broken = shareOf(talked, (value) => /[.,]\d{1,2}$/.test(value) && !/[.,]0+$/.test(value));
+  return (
+    talked.length >= ENOUGH && broken >= 0.5 && talked.every((value) => Number(value.replace(',', '.')) <= SHORT_TALK)
+  );
 }

@@ -98,4 +98,4 @@ export function firstValues(profile: SourceProfile, index: number, wanted = 3): 
   return different.length > 0 ? different : [''];
 }
 
-export const DURATION_UNITS: readonly DurationUnit[] = ['s', 'ms', 'min', 'h:mm:ss', 'm:ss', 'day', 'text'];
+export const DURATION_UNITS: readonly DurationUnit[] = ['s', 'ms', 'min', 'h:mm:ss', 'm:ss', 'h:mm', 'day', 'text'];
