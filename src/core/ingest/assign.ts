@@ -19,8 +19,12 @@ interface Pair {
   score: number;
 }
 
-/** Gives every column of a file its meaning for one kind of file; each meaning goes to the column that fits best. */
-export function assignColumns(kind: Kind, columns: readonly SourceColumn[]): ColumnMapping[] {
+/** Gives every column of a file its meaning for one kind of file; each meaning goes to the column that fits best. `rows`: some of its records. */
+export function assignColumns(
+  kind: Kind,
+  columns: readonly SourceColumn[],
+  rows: readonly (readonly string[])[] = []
+): ColumnMapping[] {
   const captions = new Set(columns.map(({ header }) => plainCaption(header)));
   const pairs = columns.flatMap((source) => pairsOf(kind, source, captions)).sort((a, b) => b.score - a.score);
   const taken = new Map<string, Pair>();
@@ -35,7 +39,7 @@ export function assignColumns(kind: Kind, columns: readonly SourceColumn[]): Col
     const pair = chosen.get(source.index);
     return pair ? mapped(pair) : unmapped(source, pairs, taken);
   });
-  return byValues(kind, named, columns);
+  return byValues(kind, named, columns, rows);
 }
 
 /** `Customer #2` is the second column called `Customer`. */

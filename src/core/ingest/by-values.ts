@@ -56,6 +56,32 @@ const RULES: readonly Rule[] = [
   { target: 'agent_id', confidence: 0.4, fits: (source) => isPeople(source) && !isWords(source) && !isStamp(source) && !isClock(source) } // prettier-ignore
 ];
 
+/** Captions of customers, and of names that customers have too. */
+const OF_CUSTOMER =
+  /\b(contact|customer|client|caller|callee|consumer|party|debtor|borrower|lead)\b|客户|联系人|债务人|借款人/;
+const ANY_NAME = /\bname\b|姓名|名称/;
+/** From this share of names on that belong to one customer each, they are the names of customers: our choice. */
+const OF_ONE = 0.8;
+
+/** A name that stands for the same customer whenever it comes again is the name of that customer; people at the desk talk to many. */
+function namesCustomers(
+  source: SourceColumn,
+  columns: readonly ColumnMapping[],
+  rows: readonly (readonly string[])[]
+): boolean {
+  const caption = plainCaption(source.header);
+  const customer = columns.find(({ target }) => target === 'customer_id');
+  if (OF_CUSTOMER.test(caption) || !customer || !ANY_NAME.test(caption)) return OF_CUSTOMER.test(caption);
+  const customers = new Map<string, string[]>();
+  for (const cells of rows) {
+    const [name = '', who = ''] = [cells[source.index], cells[customer.index]].map((cell) => cell?.trim());
+    if (name !== '' && who !== '') customers.set(name, [...(customers.get(name) ?? []), who]);
+  }
+  const again = [...customers.values()].filter((all) => all.length > 1);
+  const ofOne = again.filter((all) => new Set(all).size === 1).length;
+  return again.length > 0 && ofOne >= again.length * OF_ONE;
+}
+
 /** Captions that say what a column is, though not for one call. */
 const OF_SEVERAL = /\b(avg|average|mean|max|min|total|sum|pct|percent|sla)|avg$|平均|合计|总/;
 
@@ -66,13 +92,15 @@ const OF_SEVERAL = /\b(avg|average|mean|max|min|total|sum|pct|percent|sla)|avg$|
 export function byValues(
   kind: Kind,
   columns: readonly ColumnMapping[],
-  sources: readonly SourceColumn[]
+  sources: readonly SourceColumn[],
+  rows: readonly (readonly string[])[] = []
 ): ColumnMapping[] {
   if (kind !== 'calls') return [...columns];
   const result = [...columns];
   for (const { target, confidence, fits, not = [] } of RULES) {
     if (result.some((column) => column.target === target || not.includes(column.target))) continue;
-    const [source, ...rivals] = sources.filter((column) => fits(column) && !isTechnical(column));
+    const isOther = (column: SourceColumn) => target === 'agent_id' && namesCustomers(column, result, rows);
+    const [source, ...rivals] = sources.filter((column) => fits(column) && !isTechnical(column) && !isOther(column));
     const at = result.findIndex((column) => column.index === source?.index);
     const own = result[at];
     if (!source || rivals.length > 0 || own?.target !== '' || own.reasons.length > 0) continue;

@@ -19,6 +19,7 @@ import { roundedId } from './shared-ids.ts';
 import type { ColumnMapping, Mapping, MappingQuestion, SourceProfile } from './types.ts';
 import { repeatedUpdates } from './updates.ts';
 import { boundsOf, isDays } from './values/day-ranges.ts';
+import { readNumber } from './values/numbers.ts';
 import { plainWord } from './values/words.ts';
 import { isNullWord } from './values/words.ts';
 
@@ -38,6 +39,7 @@ export function checkMapping(
   return [
     ...duplicateTargets(kind, used),
     ...missingColumns(kind, mapping, used, profile),
+    ...unreadable(kind, mapping, profile),
     ...dateOrders(used, profile),
     ...decimalMarks(kind, used, profile),
     ...zoneQuestion(kind, mapping, used),
@@ -51,6 +53,7 @@ export function checkMapping(
     ...ranges(used, profile, dpdBounds),
     ...closedUndated(kind, used, profile),
     ...notPaid(kind, used, profile),
+    ...negatives(kind, used, profile),
     ...wholeCall(kind, used, profile),
     ...aggregated(kind, used, profile),
     ...(kind === 'self_report' ? selfReport(profile) : [])
@@ -114,6 +117,24 @@ function missingColumn(
       }
     : { text: labelled(kind, name, QUESTION_TEXTS.missingColumn) };
   return { id: 'missingColumn', column: name, text, blocking: true };
+}
+
+const MEASURED: ReadonlySet<string> = new Set(['money', 'date', 'timestamp', 'duration']);
+
+/** Said of columns that are called like an amount, a date or a duration that no other column holds, and cannot be read as one. */
+function unreadable(kind: Kind, { columns }: Mapping, profile: SourceProfile): MappingQuestion[] {
+  const taken = new Set(columns.map(({ target }) => target));
+  return columns.flatMap(({ header, index, target, reasons }) => {
+    const source = profile.columns[index];
+    const example = source?.sample.find((value) => !isNullWord(value));
+    const meant = target === '' && reasons.length === 0 ? matchCaption(kind, header)[0] : undefined;
+    if (!source || example === undefined || !meant || taken.has(meant.column.name)) return [];
+    const { name, type, required } = meant.column;
+    if (required || !MEASURED.has(type) || TABLES[kind].needsOneOf?.some((names) => names.includes(name))) return [];
+    if (fitColumn(source, meant.column).share >= LEAST_FIT) return [];
+    const text = { text: labelled(kind, name, QUESTION_TEXTS.unreadableOther), params: { header, example } };
+    return [{ id: 'unreadable' as const, column: header, text, blocking: false }];
+  });
 }
 
 /** Asked once per file: the answer holds for all of its dates. */
@@ -269,6 +290,21 @@ function notPaid(kind: Kind, used: readonly ColumnMapping[], profile: SourceProf
   if (!column || words.length === 0) return [];
   const params = { column: column.header, words: words.slice(0, 5).join(', ') };
   return [{ id: 'notPaid', column: column.header, text: { text: QUESTION_TEXTS.notPaid, params }, blocking: false }];
+}
+
+/** From this share on, amounts of payments are rather written from the account's side than reversed: our choice. */
+const MOSTLY_NEGATIVE = 0.8;
+
+/** Asked where nearly all payments are negative: taken as written, they would count against what was repaid. */
+function negatives(kind: Kind, used: readonly ColumnMapping[], profile: SourceProfile): MappingQuestion[] {
+  const column = kind === 'payments' ? used.find(({ target }) => target === 'amount') : undefined;
+  if (!column || column.sign) return [];
+  const values = profile.columns[column.index]?.sample ?? [];
+  const amounts = values.map((value) => readNumber(value, column.decimal ?? '.')).filter((amount) => amount !== null && amount !== 0); // prettier-ignore
+  const negative = amounts.filter((amount) => amount !== null && amount < 0).length;
+  if (negative === 0 || negative < amounts.length * MOSTLY_NEGATIVE) return [];
+  const example = values.find((value) => (readNumber(value, column.decimal ?? '.') ?? 0) < 0) ?? '';
+  return [{ id: 'negatives', column: column.header, text: { text: QUESTION_TEXTS.negatives, params: { column: column.header, example } }, blocking: true }]; // prettier-ignore
 }
 
 /** Said where the length of whole calls stands for talk time beside waiting or ringing that it may hold. */

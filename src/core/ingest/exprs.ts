@@ -32,9 +32,10 @@ export function numberExpr(cell: Sql, decimal: '.' | ',' = '.'): Sql {
 /** An amount in units of its currency, whatever it is written in. */
 export function amountExpr(
   cell: Sql,
-  { decimal, amountUnit = 'unit' }: Pick<ColumnMapping, 'decimal' | 'amountUnit'>
+  { decimal, amountUnit = 'unit', sign }: Pick<ColumnMapping, 'decimal' | 'amountUnit' | 'sign'>
 ): Sql {
-  const written = numberExpr(cell, decimal);
+  const number = numberExpr(cell, decimal);
+  const written = sign === 'turned' ? sql`-(${number})` : number;
   const factor = AMOUNT_UNITS[amountUnit];
   if (factor === 1) return written;
   return factor < 1 ? sql`${written}${raw(` / ${1 / factor}`)}` : sql`${written}${raw(` * ${factor}`)}`;

@@ -38,7 +38,7 @@ const LEAST = 1.4;
 /** The kind a file most likely is, with its columns; `unknown` when nothing speaks clearly. */
 export function guessKind(profile: SourceProfile): { kind: Kind | 'unknown'; columns: ColumnMapping[] } {
   const scored = KINDS.map((kind) => {
-    const columns = assignColumns(kind, profile.columns);
+    const columns = assignColumns(kind, profile.columns, profile.preview);
     return { kind, columns, score: scoreOf(kind, columns, profile) };
   }).sort((a, b) => b.score - a.score);
   const best = scored[0];

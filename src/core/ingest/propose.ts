@@ -22,7 +22,7 @@ export interface ProposeOptions {
 export function proposeMapping(profile: SourceProfile, options: ProposeOptions = {}): Mapping {
   const preset = matchPreset(profile, options.presets ?? PRESETS);
   const kind = options.kind ?? preset?.kind;
-  const found = kind ? { kind, columns: assignColumns(kind, profile.columns) } : guessKind(profile);
+  const found = kind ? { kind, columns: assignColumns(kind, profile.columns, profile.preview) } : guessKind(profile);
   const read = checkUnits(preset ? applyPreset(preset, profile, found.columns) : found.columns, profile);
   const settled = settleMarks(found.kind, settleOrders(read), profile);
   const columns = doubtRounded(withoutWrongDirection(settled, profile), profile);

@@ -100,6 +100,8 @@ export interface ColumnMapping {
   markKnown?: boolean;
   /** Raw value (as in the file, trimmed, lower case) → canonical code, 'true' / 'false' for yes/no columns, a number as text for ranges of days and ratings in words; '' = leave unknown. */
   values?: Record<string, string>;
+  /** Of payments whose amounts are nearly all negative: `turned` = they are payments, `written` = reversals, as they are written. */
+  sign?: 'turned' | 'written';
   /** True when ratings outside of the scale of nearly all others are loaded as they are. */
   asRated?: boolean;
   /** Words of a direction that also say how the call ended (`voicemail`, `outbound_missed`) → result code; it counts where no result is given. */
@@ -137,6 +139,7 @@ export interface MappingQuestion {
     | 'kind'
     | 'duplicateTarget'
     | 'missingColumn'
+    | 'unreadable'
     | 'durations'
     | 'ranges'
     | 'currencies'
@@ -146,6 +149,7 @@ export interface MappingQuestion {
     | 'updates'
     | 'closedUndated'
     | 'notPaid'
+    | 'negatives'
     | 'wholeCall'
     | 'aggregated'
     | 'selfReport';

@@ -48,3 +48,17 @@ test('the unit of an amount can be changed', async () => {
 
   expect(toRows(await engine.query('SELECT amount FROM payments'))).toEqual([{ amount: 120.5 }]);
 });
+
+test('negative payments are turned around when they are said to be payments', async () => {
+  const text =
+    'payment_id,case_id,paid_on,amount\nP1,C1,2026-03-02,-120.50\nP2,C1,2026-03-03,(99.00)\nP3,C1,2026-03-04,20\n';
+  await loadBytes(engine, text, {
+    edit: (mapping) => ({
+      ...mapping,
+      columns: mapping.columns.map((column) => (column.target === 'amount' ? { ...column, sign: 'turned' } : column))
+    })
+  });
+
+  const found = toRows(await engine.query('SELECT amount FROM payments ORDER BY payment_id'));
+  expect(found.map(({ amount }) => amount)).toEqual([120.5, 99, -20]);
+});

@@ -95,3 +95,14 @@ test('a zone that does not exist is asked again, with its name', async () => {
 test('a file of blank lines is empty', async () => {
   await expect(propose(['', '', '  '])).rejects.toMatchObject({ code: 'file.empty' });
 });
+
+test('names that belong to one customer each, or are called after customers, are no people of the desk', async () => {
+  const rows = (nameOf: (i: number) => string) => Array.from({ length: 40 }, (_, i) => `${i},2026-03-02 09:${two(i)}:00,inbound,+15550${i % 4},60,${nameOf(i)}`); // prettier-ignore
+  const of = async (caption: string, nameOf: (i: number) => string) =>
+    (await propose([`call_id,start,direction,external_number,talk_time,${caption}`, ...rows(nameOf)])).targets[caption];
+  const customer = (i: number) => ['Pia L', 'Omar S', 'Lena W', 'Tom B'][i % 4]!;
+  const person = (i: number) => AGENTS[i % 3]!;
+
+  expect([await of('name', customer), await of('name', person)]).toEqual([undefined, 'agent_id']);
+  expect([await of('Contact name', person), await of('F6', person)]).toEqual([undefined, 'agent_id']);
+});

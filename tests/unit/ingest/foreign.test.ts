@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { isTotalsRow } from '#core/ingest/totals.ts';
 import { durationSeconds } from '#core/ingest/values/durations.ts';
-import { estimate, memoryReader, profileSource, proposeMapping, type Mapping } from '#core/ingest/index.ts';
+import {
+  checkMapping,
+  estimate,
+  memoryReader,
+  profileSource,
+  proposeMapping,
+  type Mapping
+} from '#core/ingest/index.ts';
 
 async function propose(text: string, name = 'file.csv') {
   const profile = await profileSource(memoryReader(name, new TextEncoder().encode(text)));
@@ -347,4 +354,31 @@ test('talk of a few units with fractions is in minutes, which is said', async ()
   expect(await unitOf((i) => `${i % 9}.25`, 'talk (s)')).toEqual(['s']);
   expect(await unitOf((i) => `${i * 9000}`)).toEqual(['ms', 'talk']);
   expect(await unitOf((i) => `${i * 9000}`, 'talk (ms)')).toEqual(['ms']);
+});
+
+test('payments that are nearly all negative are asked for their sense before loading', async () => {
+  const ask = async (...amounts: string[]) => {
+    const rows = amounts.map((amount, i) => `P${i},A,2026-03-02,${amount}`);
+    const { profile, mapping } = await propose(`payment_id,case_id,paid_date,amount\n${rows.join('\n')}\n`);
+    return { profile, mapping, open: mapping.questions.map(({ id, blocking }) => [id, blocking]) };
+  };
+  const { profile, mapping, open } = await ask('-10', '(20)', '30-', '-40', '5');
+  const answered = mapping.columns.map((column) => (column.target === 'amount' ? { ...column, sign: 'turned' as const } : column)); // prettier-ignore
+
+  expect(open).toEqual([['negatives', true]]);
+  expect(checkMapping({ ...mapping, columns: answered }, profile)).toEqual([]);
+  expect((await ask('-10', '20', '30')).open).toEqual([]);
+});
+
+test('an amount or a date that cannot be read is named, not only left out', async () => {
+  const said = async (text: string) =>
+    (await propose(text)).mapping.questions.map(({ id, column, blocking }) => [id, column, blocking]);
+
+  expect(await said('Case,Agent,Opened,Balance\n1,Li,2026-08-01,10.5k\n2,Li,2026-08-02,about 12\n')).toEqual([
+    ['unreadable', 'Balance', false]
+  ]);
+  expect(await said('Case,Agent,Opened,Balance\n1,Li,sometime,10.5\n2,Li,later,12\n')).toEqual([
+    ['unreadable', 'Opened', false]
+  ]);
+  expect(await said('Case,Agent,Opened,Balance\n1,Li,2026-08-01,10.5\n2,Li,2026-08-02,\n')).toEqual([]);
 });

@@ -287,6 +287,8 @@ export const IMPORT = {
   },
   currencySame: { en: 'in {code}', zh: '货币：{code}' },
   asRated: { en: 'Load them as they are', zh: '按原值载入' },
+  arePayments: { en: 'They are payments', zh: '是还款' },
+  areReversals: { en: 'They are reversals', zh: '是冲正' },
   markThousands: { en: 'It parts thousands: {number}', zh: '千位分隔符：{number}' },
   markDecimals: { en: 'It is the decimal mark: {number}', zh: '小数点：{number}' },
   asPoint: { en: 'point as decimal', zh: '小数点为点' },

@@ -234,6 +234,14 @@ export const QUESTION_TEXTS = {
     en: '“{column}” says that some payments brought no money ({words}): these rows are not loaded. If a word means something else, change its meaning',
     zh: '“{column}”显示部分还款未到账（{words}）：这些行不载入。如某个词另有含义，请修改其对应关系'
   },
+  negatives: {
+    en: 'Nearly all amounts in “{column}” are negative, such as {example}. Are they payments, or payments that were reversed?',
+    zh: '“{column}”中的金额几乎都是负数，例如 {example}。是还款，还是冲正？'
+  },
+  unreadableOther: {
+    en: '“{header}” is called like {column}, but its values cannot be read as that, such as “{example}”: it is not loaded. Export it in a usual way of writing to use it',
+    zh: '“{header}”看似“{column}”，但其值无法识别，例如“{example}”，因此不载入。如需使用，请以常见格式重新导出'
+  },
   wholeCall: {
     en: '“{column}” is how long calls took, and may hold waiting and ringing too: talk times may be too long. If another column holds the time talked, choose it',
     zh: '“{column}”是整通电话的时长，可能包含等待和振铃，通话时长会偏长。如另有通话时长列，请改选该列'
