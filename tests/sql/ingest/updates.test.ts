@@ -42,6 +42,24 @@ test('the same contact in a later file takes the place of the earlier one, thoug
   expect(await rows('SELECT agent_id, talk_s FROM calls')).toEqual([{ agent_id: 'mei', talk_s: 180 }]);
 });
 
+test('cases that a report lists once per day count as of the latest', async () => {
+  const text = [
+    'case_id,as_of_date,assigned_date,dpd,balance',
+    'K1,2026-04-01,2026-01-05,85,900',
+    'K1,2026-05-01,2026-01-05,115,700',
+    'K1,2026-03-01,2026-01-05,54,1000',
+    'K2,2026-05-01,2026-02-10,80,300'
+  ].join('\n');
+
+  const { report } = await loadBytes(engine, `${text}\n`);
+
+  expect(report).toMatchObject({ read: 4, loaded: 2, deduplicated: 2, rejected: 0 });
+  expect(await rows('SELECT case_id, balance FROM cases ORDER BY case_id')).toEqual([
+    { case_id: 'K1', balance: 700 },
+    { case_id: 'K2', balance: 300 }
+  ]);
+});
+
 test('legs of a call stay, whenever they were written: other people or other starts', async () => {
   const text = [
     'Call ID,Start,Agent,Direction,Talk seconds,updated_at',

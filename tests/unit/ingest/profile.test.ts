@@ -179,6 +179,7 @@ test('refuses what is no text', async () => {
   await expect(profile(new Uint8Array(0))).rejects.toMatchObject({ code: 'file.empty' });
   await expect(profile(png)).rejects.toMatchObject({ code: 'file.notText', params: { looksLike: 'PNG' } });
   await expect(profile(xlsx)).rejects.toMatchObject({ code: 'file.notText', params: { looksLike: 'spreadsheet' } });
+  await expect(profile('<html><table><tr><td>call_id</td></tr></table></html>')).rejects.toMatchObject({ code: 'file.notText', params: { looksLike: 'markup' } }); // prettier-ignore
   await expect(profile('%PDF-1.7 text')).rejects.toMatchObject({ params: { looksLike: 'PDF' } });
 });
 
