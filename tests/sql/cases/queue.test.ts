@@ -346,6 +346,19 @@ planned,2026-05-01,20,p`
   expect(en(entries.map(({ text }) => text))).toContain('Step 3: Consequences explained');
 });
 
+test('rows and single cases are those of their own question, whatever selection was asked in between', async () => {
+  await queue();
+  const options = { scope: ALL, settings: SETTINGS, model, tab: 'due_today' as const };
+  const mine = (await queueRows(engine, options)).rows.map(({ caseId }) => caseId);
+
+  // Cause 2 is hardship: none of its cases is due today.
+  await queueTabs(engine, { ...options, scope: { ...ALL, codes: { cause: [2] } } });
+
+  expect((await queueRows(engine, options)).rows.map(({ caseId }) => caseId)).toEqual(mine);
+  await queueTabs(engine, { ...options, scope: { ...ALL, codes: { cause: [2] } } });
+  expect(await queueCase(engine, 'capped', options)).toMatchObject({ tabs: ['capped'] });
+});
+
 test('finds cases by some letters of their id: those that begin with them first, nothing under three letters', async () => {
   const model = await build(engine, { calls: CALLS, cases: CASES_CSV });
 

@@ -55,8 +55,7 @@ export async function followUpQueue(engine: Engine, options: QueueOptions & Rows
 
 /**
  * The follow-up queue (UX 5.10): open cases on `as_of` that need a step, sorted into tabs by what is owed. A promise is overdue from the day
- * after its due date, days of grace named in the reason, until what came in makes it whole, late or not (METHODS 5.9). Steps planned for an earlier day stay due until the file plans another. It also
- * makes the tables that `queueRows` and `queueCase` read.
+ * after its due date, days of grace named in the reason, until what came in makes it whole, late or not (METHODS 5.9). Steps planned for an earlier day stay due until the file plans another.
  */
 export async function queueTabs(engine: Engine, options: QueueOptions): Promise<QueueTabs> {
   const { model, cap = DEFAULT_CAP, signal } = options;
@@ -67,8 +66,7 @@ export async function queueTabs(engine: Engine, options: QueueOptions): Promise<
     return { ...common, tabs, total: 0 };
   }
   const context = contextOf(options, model.asOf);
-  await openCases(engine, context);
-  await once(model, tabKey(context), () => engine.exec(tabTable(context).text), 'follow_up_tab');
+  await openQueue(engine, context);
   const counts = await countTabs(engine, context.today, signal);
   return {
     ...common,
@@ -94,6 +92,12 @@ export function contextOf({ scope, settings, model, cap = DEFAULT_CAP }: QueueOp
 export function openCases(engine: Engine, context: QueueContext): Promise<void> {
   const key = JSON.stringify([context.cap, context.keptTolerance, context.graceDays]);
   return once(context.model, key, () => engine.exec(caseTable(context).text), 'follow_up_case');
+}
+
+/** Makes `follow_up_tab` too, unless it was made last for the same question: another selection may have been asked in between. */
+async function openQueue(engine: Engine, context: QueueContext): Promise<void> {
+  await openCases(engine, context);
+  await once(context.model, tabKey(context), () => engine.exec(tabTable(context).text), 'follow_up_tab');
 }
 
 function columnsOf(model: ModelInfo): QueueTabs['holds'] {
@@ -208,13 +212,14 @@ const ROW_COLUMNS = sql`
   s.free_day::INTEGER AS free_day`;
 
 /**
- * Rows of the queue that `queueTabs` made last, ordered by date owed, then amount (largest first), a page at a time. Cases of one contact cap:
+ * Rows of the queue, ordered by date owed, then amount (largest first), a page at a time. Cases of one contact cap:
  * no call until the attempt that frees it has left the window.
  */
 export async function queueRows(engine: Engine, options: QueueOptions & RowsOptions): Promise<QueuePage> {
   const { model, settings, tab, age, without = [], offset = 0, limit = 500, signal } = options;
   if (model.asOf === null) return { total: 0, rows: [] };
   const context = contextOf(options, model.asOf);
+  await openQueue(engine, context);
   const conditions = [
     sql`t.tab = ${tab ?? 'all'}`,
     ...(age ? [inBand(context.today, age)] : []),
@@ -254,10 +259,12 @@ ORDER BY c.owed, c.amount DESC NULLS LAST, c.case_id`.text,
   return { total, rows: rows.map((row) => rowOf(row, context, { settings, tab })) };
 }
 
-/** One open case as a row of the queue, also when no tab holds it; null when it is closed or unknown. Reads what `queueTabs` made. */
+/** One open case as a row of the queue, also when no tab holds it; null when it is closed or unknown. */
 export async function queueCase(engine: Engine, caseId: string, options: QueueOptions): Promise<QueueRow | null> {
   const { model, settings, signal } = options;
   if (model.asOf === null) return null;
+  const context = contextOf(options, model.asOf);
+  await openQueue(engine, context);
   const columns = await engine.query(
     sql`
 SELECT${ROW_COLUMNS},
@@ -270,7 +277,7 @@ WHERE s.case_id = ${caseId}`.text,
     signal ? { signal } : {}
   );
   const [row] = toRows(columns);
-  return row ? rowOf(row, contextOf(options, model.asOf), { settings }) : null;
+  return row ? rowOf(row, context, { settings }) : null;
 }
 
 const DIRECTIONS: Readonly<Record<string, string>> = { '1': 'inbound', '2': 'internal', '3': 'outbound' };

@@ -19,6 +19,7 @@ import { locale } from '#lib/state/locale.svelte.ts';
 import { selection } from '#lib/state/selection.svelte.ts';
 import { workspace } from '#lib/state/workspace.svelte.ts';
 import { announcer } from '../announce.svelte.ts';
+import { asking } from '../asking.ts';
 import { saveText, toCsv } from '../csv.ts';
 import { Tile } from '../page/tile.svelte.ts';
 import { queueTable } from './queue-csv.ts';
@@ -162,7 +163,11 @@ export class QueueState {
       ...this.#part(),
       limit: CSV_ROWS
     };
-    const { rows } = await queueRows(engine, options);
+    // Counts as asking: what is asked ahead waits, and leaves the tables of the queue alone.
+    let rows: readonly QueueRow[] = [];
+    await asking(async () => {
+      ({ rows } = await queueRows(engine, options));
+    });
     const table = queueTable(rows, {
       holds: shown.holds,
       masked: !namesShown,
