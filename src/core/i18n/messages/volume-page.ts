@@ -84,9 +84,9 @@ export const VOLUME_PAGE = {
   calls: { en: 'Calls', zh: '通话' },
   waitsOf: {
     en: '{who}: half within {median}, 90% within {p90} (n = {n})',
-    zh: '{who}：半数在 {median} 内，90% 在 {p90} 内（n = {n}）'
+    zh: '{who}：半数在{median}内，90% 在{p90}内（n = {n}）'
   },
-  waitsMedian: { en: '{who}: half within {median} (n = {n})', zh: '{who}：半数在 {median} 内（n = {n}）' },
+  waitsMedian: { en: '{who}: half within {median} (n = {n})', zh: '{who}：半数在{median}内（n = {n}）' },
   waitsFew: { en: '{who}: {reason}', zh: '{who}：{reason}' },
   noWaits: { en: 'No call with a known wait in this selection.', zh: '所选范围内没有等待时长已知的通话。' },
   seconds: { en: '{range} s', zh: '{range} 秒' },
@@ -158,7 +158,7 @@ export const VOLUME_TITLES = {
   longerNone: { en: 'No cause changed more than chance would', zh: '各原因的变化均属随机波动' },
   spread: { en: 'How handling time is spread', zh: '处理时长的分布' },
   spreadTalk: { en: 'How talk time is spread', zh: '通话时长的分布' },
-  spreadFound: { en: 'Half within {median}, one in ten over {p90}', zh: '半数在 {median} 内，一成超过 {p90}' },
+  spreadFound: { en: 'Half within {median}, one in ten over {p90}', zh: '半数在{median}内，一成超过{p90}' },
   repeat: { en: 'Repeat contact within 7 days', zh: '7 天内重复来电率' },
   repeatPlace: {
     above: { en: 'Repeat contact is above usual', zh: '重复来电率高于常态' },
