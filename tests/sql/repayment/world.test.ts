@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cureCurves } from '#core/analyses/repayment/cure-curve.ts';
 import { followUp } from '#core/analyses/repayment/follow-up.ts';
-import { contactSteps } from '#core/analyses/repayment/contact-steps.ts';
+import { contactSteps, conversationsWithInbound } from '#core/analyses/repayment/contact-steps.ts';
 import { caseFunnel } from '#core/analyses/repayment/funnel.ts';
 import { reachByHour } from '#core/analyses/repayment/hours.ts';
 import { instalments } from '#core/analyses/repayment/instalments.ts';
@@ -88,6 +88,19 @@ describe('the planted world (METHODS 10.3)', () => {
     for (const { id } of model.dimensions.team!) attempts += await attemptsOf({ team: [id] });
 
     expect(attempts).toBe(await attemptsOf({}));
+  });
+
+  test('says of how many conversations promises are, where inbound ones are among them', async () => {
+    const { engine, model, settings } = world;
+    const outbound = model.dimensions.direction!.find(({ id }) => id === 'outbound')!.id;
+    const asked = (filters: Selection['filters']) =>
+      contactSteps(engine, { model, settings, selection: { ...DEFAULT_SELECTION, range: 'all', filters } });
+
+    const all = await asked({});
+    const reached = all.steps.find(({ id }) => id === 'right_party')!.count!;
+    expect(conversationsWithInbound(all)).toBe(all.steps.find(({ id }) => id === 'promises')!.rate.now.n);
+    expect(conversationsWithInbound(all)).toBeGreaterThan(reached);
+    expect(conversationsWithInbound(await asked({ direction: [outbound] }))).toBeNull();
   });
 
   test('answers every analysis on a range of weeks', async () => {

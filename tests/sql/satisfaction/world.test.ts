@@ -42,6 +42,13 @@ describe.each(LOOKS)('satisfaction equals plain SQL on the sample files: $name',
     }
   });
 
+  test('ratings by handling time and those without one add up to all of them', async () => {
+    const { n, untimed } = await csatByHandleTime(world.engine, asked());
+
+    expect(untimed).toBe(await one(native, `SELECT count(*) FROM one_call WHERE ${where} AND wrap_s IS NULL`));
+    expect(n + untimed).toBe(await one(native, `SELECT count(*) FROM one_call WHERE ${where}`));
+  });
+
   test('ratings by cause add up to all of them, those without a cause included', async () => {
     const found = await answers(world.engine, 'cause', asked());
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { SITUATION_METRICS, situationFigures, situationsTitle } from '#core/analyses/steps/situations.ts';
+import { outsideOf, SITUATION_METRICS, situationFigures, situationsTitle } from '#core/analyses/steps/situations.ts';
 import { stepDelays } from '#core/analyses/steps/step-delays.ts';
 import { timeBySituation } from '#core/analyses/steps/time-by-situation.ts';
 import { transfers } from '#core/analyses/steps/transfers.ts';
@@ -75,5 +75,6 @@ test('figures of all situations and their parts agree: calls of all causes add u
   const parts = found.rows.reduce((sum, { figures }) => sum + (figures[0]?.now.value ?? 0), 0);
   const without = await one(native, 'SELECT count(*) FROM with_cause WHERE handled AND cause IS NULL');
   expect(parts + without).toBe(found.all[0]!.now.value);
+  expect(outsideOf(found, 'calls_handled')).toBe(without);
   expect(situationsTitle(found).text.en).toMatch(/Situations|Hard calls/);
 });

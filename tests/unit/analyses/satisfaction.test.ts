@@ -104,7 +104,7 @@ test('the ends of the ten groups are named only below the middle two', () => {
   const group = (place: number, interval: readonly [number, number]) => ({ group: place, fromS: 0, toS: 1, mean: 4, interval, n: 40 }); // prettier-ignore
   const groups = Array.from({ length: 10 }, (_, i) => group(i + 1, [3.9, 4.1]));
 
-  expect(byTimeTitle({ column: 'handle_s', n: 400, groups }).text.en).toBe('Satisfaction by handling time');
-  expect(byTimeTitle({ column: 'handle_s', n: 400, groups: [group(1, [3.2, 3.8]), ...groups.slice(1)] }).text.en).toBe('The shortest contacts score lower than the middle'); // prettier-ignore
-  expect(byTimeTitle({ column: 'handle_s', n: 400, groups: [...groups.slice(0, 9), group(10, [3.2, 3.8])] }).text.en).toBe('The longest contacts score lower than the middle'); // prettier-ignore
+  expect(byTimeTitle({ column: 'handle_s', n: 400, untimed: 0, groups }).text.en).toBe('Satisfaction by handling time');
+  expect(byTimeTitle({ column: 'handle_s', n: 400, untimed: 0, groups: [group(1, [3.2, 3.8]), ...groups.slice(1)] }).text.en).toBe('The shortest contacts score lower than the middle'); // prettier-ignore
+  expect(byTimeTitle({ column: 'handle_s', n: 400, untimed: 0, groups: [...groups.slice(0, 9), group(10, [3.2, 3.8])] }).text.en).toBe('The longest contacts score lower than the middle'); // prettier-ignore
 });

@@ -32,6 +32,13 @@ const STEPS = [
   { id: 'kept', metric: 'kept_rate', part: 'num', of: FUNNEL.ofDue }
 ] as const;
 
+/** Right-party conversations that promises are counted from, where inbound ones make them more than the step before; else null. */
+export function conversationsWithInbound({ steps }: Pick<ContactSteps, 'steps'>): number | null {
+  const reached = steps.find(({ id }) => id === 'right_party')?.count ?? null;
+  const talked = steps.find(({ id }) => id === 'promises')?.rate.now.parts?.den ?? null;
+  return reached !== null && talked !== null && talked > reached ? talked : null;
+}
+
 /**
  * Calls and promises of the range, never mixed with case counts (METHODS 5.1): outbound attempts, answered by a human, right party; then
  * right-party conversations of either direction that end in a promise, and the promises due in the range that were kept. Every number is

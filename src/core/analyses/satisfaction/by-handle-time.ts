@@ -22,6 +22,8 @@ export interface ByHandleTime {
   readonly column: HandleColumn;
   readonly groups: readonly TimeGroup[];
   readonly n: number;
+  /** Ratings of contacts whose time is not known: in no group. */
+  readonly untimed: number;
 }
 
 const GROUPS = 10;
@@ -38,28 +40,35 @@ export async function csatByHandleTime(engine: Engine, options: AskOptions): Pro
   const time = raw(`f.${column}`);
   const result = await engine.query(
     sql`
-WITH ranked AS (
-  SELECT f.agent, f.csat, ${time} AS seconds, (rank() OVER (ORDER BY ${time}) - 1) * ${GROUPS} // count(*) OVER () + 1 AS part
+WITH rated AS (
+  SELECT f.agent, f.csat, ${time} AS seconds
   FROM call_fact AS f
-  WHERE f.handled AND f.csat IS NOT NULL AND ${time} IS NOT NULL AND ${callsIn({ ...scope, handle: null })}),
+  WHERE f.handled AND f.csat IS NOT NULL AND ${callsIn({ ...scope, handle: null })}),
+ranked AS (
+  SELECT agent, csat, seconds, (rank() OVER (ORDER BY seconds) - 1) * ${GROUPS} // count(*) OVER () + 1 AS part
+  FROM rated
+  WHERE seconds IS NOT NULL),
 person AS (
   SELECT part, agent, count(*) AS n, sum(csat) AS s, min(seconds) AS least, max(seconds) AS most
   FROM ranked
   GROUP BY part, agent)
 SELECT part::INTEGER AS part, min(least)::DOUBLE AS from_s, max(most)::DOUBLE AS to_s, count(*)::DOUBLE AS k, sum(s)::DOUBLE AS s,
-  sum(n)::DOUBLE AS n, sum(s * s)::DOUBLE AS s2, sum(s * n)::DOUBLE AS sn, sum(n * n)::DOUBLE AS n2
+  sum(n)::DOUBLE AS n, sum(s * s)::DOUBLE AS s2, sum(s * n)::DOUBLE AS sn, sum(n * n)::DOUBLE AS n2,
+  (SELECT count(*) FROM rated WHERE seconds IS NULL)::DOUBLE AS untimed
 FROM person
 GROUP BY part
 ORDER BY part`.text,
     signal ? { signal } : {}
   );
-  const groups = toRows(result).map((row): TimeGroup => {
+  const rows = toRows(result);
+  const groups = rows.map((row): TimeGroup => {
     const moments = { k: num(row, 'k'), sumNum: num(row, 's'), sumDen: num(row, 'n'), sumNum2: num(row, 's2'), sumNumDen: num(row, 'sn'), sumDen2: num(row, 'n2') }; // prettier-ignore
     const { value, lo, hi } = clusterRatioInterval(moments);
     const interval = lo === null || hi === null ? null : ([lo, hi] as const);
     return { group: num(row, 'part'), fromS: num(row, 'from_s'), toS: num(row, 'to_s'), mean: value, interval, n: num(row, 'n') }; // prettier-ignore
   });
-  return { column, groups, n: groups.reduce((sum, { n }) => sum + n, 0) };
+  const [first] = rows;
+  return { column, groups, n: groups.reduce((sum, { n }) => sum + n, 0), untimed: first ? num(first, 'untimed') : 0 };
 }
 
 /** Handling times of a group as a filter: up to where the next group begins, so that its ratings are those of the group. */

@@ -57,6 +57,14 @@ export async function situationFigures(
   };
 }
 
+/** How much of a count lies in no situation: all less the rows; null where either is unknown. */
+export function outsideOf({ metrics, rows, all }: SituationFigures, metric: string): number | null {
+  const at = metrics.indexOf(metric);
+  const whole = all[at]?.now.value ?? null;
+  if (whole === null) return null;
+  return whole - rows.reduce((sum, { figures }) => sum + (figures[at]?.now.value ?? 0), 0);
+}
+
 /** Names the situation with the most hard calls where its interval lies wholly above that of all. */
 export function situationsTitle({ metrics, rows, all }: SituationFigures): Phrase {
   const at = metrics.indexOf('difficult_share');

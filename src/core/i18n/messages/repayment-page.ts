@@ -109,6 +109,10 @@ export const REPAYMENT_PAGE = {
   rpcRate: { en: 'of attempts', zh: '占拨打' },
   rpcPerContact: { en: 'of connects', zh: '占接听' },
   rpcCaseRate: { en: 'of cases attempted', zh: '占拨打过的案件' },
+  withInbound: {
+    en: 'Promises are of {n} conversations with the right party, inbound ones included.',
+    zh: '承诺按 {n} 通本人通话计算，含呼入。'
+  },
   rightParty: { en: 'Right party:', zh: '本人接通：' },
   tooYoung: {
     en: '{n} younger {n|case was|cases were} left out.',

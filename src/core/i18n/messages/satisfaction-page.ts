@@ -98,6 +98,10 @@ export const SATISFACTION_PAGE = {
   },
   byTimeShortLow: { en: 'The shortest contacts score lower than the middle', zh: '最短的通话评分低于中间组' },
   byTimeLongLow: { en: 'The longest contacts score lower than the middle', zh: '最长的通话评分低于中间组' },
+  untimed: {
+    en: '{n} more {n|rating|ratings} of contacts whose time is not known are left out.',
+    zh: '另有 {n} 个评价的通话时长未知，未计入。'
+  },
   byTimeFew: { en: 'needs {min} ratings, has {n}', zh: '需要 {min} 个评价，现有 {n} 个' },
   tooFewSide: { en: 'too few on one side (n = {n}, needs {min})', zh: '一侧样本过少（n = {n}，需要 {min}）' },
   noOverlap: { en: 'no cause has both sides', zh: '没有原因同时包含两侧' },

@@ -28,6 +28,10 @@ export const SITUATIONS_PAGE = {
   tableHard: { en: 'Hard calls are most frequent in {cause}', zh: '{cause}的高难度通话占比最高' },
   cause: { en: 'Cause', zh: '原因' },
   all: { en: 'All', zh: '全部' },
+  outside: {
+    en: '{n} more handled calls have no cause recorded; they count in All only.',
+    zh: '另有 {n} 通已处理通话未记录原因，仅计入“全部”。'
+  },
   needsCause: { en: 'needs cause', zh: '需要原因' },
   needsCases: { en: 'needs cases', zh: '需要案件数据' },
   coverage: { en: 'The seven steps, as recorded', zh: '七个步骤的记录覆盖率' },
