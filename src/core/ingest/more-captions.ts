@@ -36,7 +36,7 @@ export const MORE_CAPTIONS: Readonly<Partial<Record<Kind, Readonly<Record<string
     case_id:
       'fall nr|fallnr|vorgang nr|loan account no|loan account number|loan no|loan account|agreement no|agreement number|agreement id|lan|vertragskonto|debitor|debitorennummer|kundenkonto|forderungsnummer|vorgangsnummer|nº expediente|n° expediente|numero de expediente|número de expediente|expediente|fallnummer|fall|aktenzeichen|vertragsnummer|kontonummer|aktennummer|akte|dossier|numéro de dossier|numero de dossier|n° dossier|n° de dossier|référence dossier|expediente|número de expediente|número de cuenta|cuenta',
     customer_id:
-      'customer no|customer number|kunde|kundennummer|rufnummer|rufnummer kunde|kundenrufnummer|telefonnummer|客户标识|客户手机号|客户号码|customerid|numéro client|numéro de client|téléphone|cliente|número de cliente|teléfono',
+      'customer phone|customer phone no|customer mobile|customer mobile number|mobile number|mobile no|phone no|contact number|msisdn|customer no|customer number|kunde|kundennummer|rufnummer|rufnummer kunde|kundenrufnummer|telefonnummer|客户标识|客户手机号|客户号码|customerid|numéro client|numéro de client|téléphone|cliente|número de cliente|teléfono',
     csat: 'note de satisfaction|satisfaction client|note client|satisfacción|satisfaccion|valoración|valoracion|calificación|calificacion|zufriedenheit|bewertung|kundenzufriedenheit|kundenbewertung|满意度评价|满意度得分|评价得分',
     complaint: 'beschwerde',
     escalated: 'eskalation|eskaliert',

@@ -25,6 +25,7 @@ test('amounts in cents, thousands, 万 or lakhs are counted in units of the curr
   expect(await amounts('amount_cents', '0', '7')).toEqual({ unit: 'cent', read: [0, 0.07] });
   expect(await amounts('还款金额(分)', '12050', '(100)')).toEqual({ unit: 'cent', read: [120.5, -1] });
   expect(await amounts('还款金额（万元）', '1.5', '2')).toEqual({ unit: 'wan', read: [15_000, 20_000] });
+  expect(await amounts('还款金额（百万元）', '1.5', '2')).toEqual({ unit: 'million', read: [1_500_000, 2_000_000] });
   expect(await amounts('Amount (thousands)', '1.5', '2')).toEqual({ unit: 'thousand', read: [1500, 2000] });
   expect(await amounts('Amount (lakhs)', '1.5', '2')).toEqual({ unit: 'lakh', read: [150_000, 200_000] });
 });

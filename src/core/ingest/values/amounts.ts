@@ -6,10 +6,10 @@ export type AmountUnit = keyof typeof AMOUNT_UNITS;
 
 const CAPTIONS: readonly (readonly [RegExp, AmountUnit])[] = [
   [/\b(cents?|pence|paise|kopecks?|centimes?|centavos?|céntimos?|minor units?)\b|[（(]\s*(?:单位\s*[:：]\s*)?分\s*[)）]|(?:金额|欠款|余额|本金)[ _]?分$/i, 'cent'],
+  [/百万元?|\b(millions?|mio)\b/i, 'million'],
   [/万元|[（(]\s*(?:单位\s*[:：]\s*)?万\s*[)）]/, 'wan'],
   [/千元|\b(thousands?|000'?s|'000|teur|tsd|k ?(?:eur|usd|gbp))\b/i, 'thousand'],
-  [/\blakhs?\b/i, 'lakh'],
-  [/百万元?|\b(millions?|mio)\b/i, 'million']
+  [/\blakhs?\b/i, 'lakh']
 ]; // prettier-ignore
 
 /** The unit that the caption of a column of amounts names; cents are whole numbers, so that a fraction speaks against them. */

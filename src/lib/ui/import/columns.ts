@@ -1,5 +1,5 @@
 import { GROUPS } from '#core/i18n/messages/import.ts';
-import type { ColumnMapping, DurationUnit, Mapping, SourceColumn, SourceProfile } from '#core/ingest/types.ts';
+import type { ColumnMapping, Mapping, SourceColumn, SourceProfile } from '#core/ingest/types.ts';
 import { takesWords, wordsAmong } from '#core/ingest/values/number-words.ts';
 import { isNullWord, plainWord } from '#core/ingest/values/words.ts';
 import { TABLES, type CanonicalColumn, type ColumnType, type Kind } from '#core/schema/index.ts';
@@ -97,5 +97,3 @@ export function firstValues(profile: SourceProfile, index: number, wanted = 3): 
   const different = [...new Set(cells)].slice(0, wanted);
   return different.length > 0 ? different : [''];
 }
-
-export const DURATION_UNITS: readonly DurationUnit[] = ['s', 'ms', 'min', 'h:mm:ss', 'm:ss', 'h:mm', 'day', 'text'];
